@@ -1,0 +1,68 @@
+// What every reader makes of a file: one small type, whatever the format. A reader says what the
+// file says; what an article is, and what its address is, is the structure stage's business alone.
+// Open data; no threading rule.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kb/base/date.h"
+#include "kb/base/diagnostic.h"
+#include "kb/model/frbr.h"
+#include "kb/model/provision.h"
+
+namespace lacuna::indexer {
+
+enum class BlockRole {
+  line,       // a line or paragraph of a format without structure: the numbering grammar reads it
+  heading,    // a heading of a format that marks headings (Markdown); depth = its rank, 1 outermost
+  unit,       // a marked-up unit begins: level, num, heading, wid; depth = its nesting, 0 outermost
+  text,       // words of the unit at the same depth (before its children, or after them: then it is
+              // wrap-up)
+  note,       // an editorial or amendment note at the unit of the same depth; not the norm's words
+  quotation,  // words quoted into or out of another act, at the unit of the same depth; never units
+              // of this act
+};
+
+struct Block {
+  BlockRole role = BlockRole::line;
+  int depth = 0;
+  int line = 0;  // in the source, 1-based; 0: unknown
+  std::string text;
+  // of a unit:
+  kb::Level level = kb::Level::article;
+  bool basic = false;  // the act's own basic unit, as the format says it; the structure stage
+                       // decides for plain text
+  std::string num;     // as printed
+  std::string heading;
+  std::string wid;  // the publisher's own id
+};
+
+// What the file says about itself; empty where it says nothing.
+struct Identity {
+  std::string jurisdiction;  // ro, md, eu, gb ...
+  std::string type;          // lege, oug, act, bill ...
+  std::string number;
+  int year = 0;
+  std::optional<Date> date_document;
+  std::optional<Date> expression_date;
+  std::string language;  // BCP 47
+  std::string title;     // as printed
+  std::string subject;
+  std::string issuer;
+  std::vector<std::string> aliases;  // the publisher's IRIs and ids
+};
+
+struct Document {
+  std::string reader;      // "plain_text 1": name and version
+  std::string media_type;  // "text/plain"
+  kb::DocumentKind kind = kb::DocumentKind::act;
+  Identity identity;
+  std::vector<Block> blocks;                    // reading order
+  std::map<std::string, std::string> metadata;  // front matter and the like, as found
+  std::vector<Diagnostic> diagnostics;
+};
+
+}  // namespace lacuna::indexer

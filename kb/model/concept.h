@@ -1,0 +1,31 @@
+// Vocabularies: SKOS concept schemes (W3C SKOS Reference, 2009). Open data.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace lacuna::kb {
+
+using Labels = std::map<std::string, std::string>;                   // language -> label
+using LabelLists = std::map<std::string, std::vector<std::string>>;  // language -> labels
+
+struct Concept {
+  std::string scheme;    // "sector", "group", "level", "gap_type", "service"
+  std::string notation;  // "HOU": stable, stored by records
+  Labels pref_label;
+  LabelLists alt_label;
+  LabelLists hidden_label;
+  Labels definition;
+  std::vector<std::string> broader;  // notations in the same scheme
+  std::vector<std::string> related;
+};
+
+struct ConceptScheme {
+  std::string id;
+  Labels title;
+  std::string source;             // where it comes from, for people
+  std::vector<Concept> concepts;  // in the order people see
+};
+
+}  // namespace lacuna::kb
