@@ -1,0 +1,45 @@
+// From a Document to the tree of provisions. Plain text and Markdown are read by the numbering
+// grammar of their legal tradition (tradition.h); blocks of marked-up formats (BlockRole::unit) are
+// taken as they are nested. Both get their eIds from eid.h and pass the same checks (checks.h).
+// Nothing of the text is lost: words before the first unit and after the last one become `preamble`
+// and `conclusions` provisions, notes are handed on raw with the unit at whose end they stand.
+// Linear in the text; never throws on people's input. Pure; any thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/read/document.h"
+#include "kb/model/frbr.h"
+#include "kb/model/provision.h"
+
+namespace lacuna::indexer {
+
+// An editorial note taken out of the norm's words. Reading it as a dated event is indexer/cite's
+// work.
+struct Note {
+  std::string raw;  // as printed, with its brackets or dashes
+  int provision;    // index of the unit at whose end it stands; -1: no unit was open
+};
+
+// What a curator must look at before trusting the tree (domain.md 4.9). Sentences for people.
+struct Report {
+  std::vector<std::string> holes;       // numbers missing from a sequence, no repeal explaining it
+  std::vector<std::string> duplicates;  // numbers printed twice
+  std::vector<std::string> superscripts;  // "(11)" read as 1^1
+  std::vector<std::string> unread;        // lines that look like units and are none
+};
+
+struct Structured {
+  kb::DocumentKind kind = kb::DocumentKind::act;
+  Identity identity;                      // the reader's, completed from the text
+  std::vector<kb::Provision> provisions;  // reading order; a parent stands before its children
+  std::vector<Note> notes;
+  kb::Counts counts;  // articles, recitals, provisions; citations and events are counted later
+  Report report;
+  std::vector<Diagnostic> diagnostics;  // the reader's and those of the self-checks
+};
+
+Structured structure(const Document& document);
+
+}  // namespace lacuna::indexer
