@@ -1,0 +1,269 @@
+// The house keeps its plan: who may include whom, where each third-party library lives, where SQL
+// and HTML stand, that docs name everything there is. Each rule is a table; each finding names file
+// and line.
+#define BOOST_TEST_DYN_LINK
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/test/unit_test.hpp>
+
+#include "kb/base/file.h"
+#include "kb/base/text.h"
+
+namespace fs = std::filesystem;
+using namespace lacuna;
+
+namespace {
+
+const fs::path kRoot = LACUNA_SOURCE_DIR;
+
+struct Source {
+  std::string path;  // below the root
+  std::string room;  // folder
+  std::string text;
+};
+
+std::vector<Source> read_tree(const std::vector<std::string>& folders,
+                              const std::set<std::string>& endings) {
+  std::vector<Source> sources;
+  for (const std::string& folder : folders) {
+    const fs::path base = kRoot / folder;
+    if (fs::is_regular_file(base)) {
+      sources.push_back({folder, "", read_file(base, 10'000'000)});
+      continue;
+    }
+    if (!fs::exists(base)) continue;
+    for (auto it = fs::recursive_directory_iterator(base); it != fs::recursive_directory_iterator();
+         ++it) {
+      if (it->path().filename() == "node_modules") it.disable_recursion_pending();
+      if (!it->is_regular_file() || !endings.contains(it->path().extension().string())) continue;
+      const std::string path = fs::relative(it->path(), kRoot).string();
+      sources.push_back(
+          {path, fs::path(path).parent_path().string(), read_file(it->path(), 10'000'000)});
+    }
+  }
+  std::sort(sources.begin(), sources.end(),
+            [](const Source& a, const Source& b) { return a.path < b.path; });
+  return sources;
+}
+
+const std::vector<Source>& program() {
+  static const std::vector<Source> sources =
+      read_tree({"main.cpp", "kb", "indexer", "server"}, {".cpp", ".h"});
+  return sources;
+}
+
+struct Include {
+  const Source* source;
+  int line;
+  std::string target;
+  bool quoted;
+};
+
+std::vector<Include> includes() {
+  std::vector<Include> found;
+  for (const Source& source : program()) {
+    int line = 0;
+    for (std::string_view row : split(source.text, '\n')) {
+      ++line;
+      if (!row.starts_with("#include ")) continue;
+      const bool quoted = row.find('"') != std::string_view::npos;
+      const std::size_t open = row.find_first_of("\"<"), close = row.find_last_of("\">");
+      if (open == std::string_view::npos || close <= open) continue;
+      found.push_back({&source, line, std::string(row.substr(open + 1, close - open - 1)), quoted});
+    }
+  }
+  return found;
+}
+
+std::string place(const Include& include) {
+  return include.source->path + ":" + std::to_string(include.line);
+}
+
+// Layer of a room (docs/architecture.md, "Who may know whom"). Include lower layers only; the
+// exceptions are rows of their own.
+const std::map<std::string, int> kLayers = {
+    {"", 9},  // main.cpp
+    {"kb/base", 0},
+    {"kb/sql", 10},
+    {"kb/model", 10},
+    {"kb/store", 20},
+    {"kb/json", 20},
+    {"kb/rules", 15},
+    {"indexer/analyse", 20},
+    {"indexer/index", 30},
+    {"indexer/read", 30},
+    {"indexer/structure", 35},
+    {"indexer/cite", 30},
+    {"kb/export", 30},
+    {"indexer", 40},
+    {"indexer/commands", 41},
+    {"server/http", 42},
+    {"server/auth", 43},
+    {"server/view", 43},
+    {"server/forms", 43},
+    {"server", 44},
+    {"server/pages", 45},
+    {"server/commands", 46},
+};
+
+// `server` may use these rooms of the indexer and no other.
+const std::set<std::string> kServerMayUse = {"indexer/index", "indexer/cite", "indexer/analyse",
+                                             "indexer"};
+
+struct Home {
+  std::string_view header;         // how an include of the library begins
+  std::vector<std::string> homes;  // paths or folders
+};
+
+const std::vector<Home> kHomes = {
+    {"soci/", {"kb/sql/"}},
+    {"sqlite3.h", {"kb/sql/"}},
+    {"xapian", {"indexer/index/", "indexer/analyse/"}},
+    {"civetweb", {"server/http/civetweb.cpp"}},
+    {"pugixml", {"indexer/read/", "kb/export/"}},
+    {"cmark", {"indexer/read/", "server/view/"}},
+    {"edlib", {"kb/rules/"}},
+    {"kainjow", {"server/view/"}},
+    {"cld2", {"indexer/analyse/"}},
+    {"spdlog", {"kb/base/log.cpp"}},
+    {"toml++", {"kb/base/settings.cpp"}},
+    {"date/", {"kb/base/"}},
+    {"CLI/", {"main.cpp", "indexer/commands/", "server/commands/"}},
+    {"nlohmann", {"kb/json/", "kb/store/", "server/", "indexer/commands/", "kb/export/"}},
+    {"sodium", {"kb/base/id.cpp", "server/auth/"}},
+};
+
+bool at_home(const Home& home, const std::string& path) {
+  return std::any_of(home.homes.begin(), home.homes.end(),
+                     [&](const std::string& place) { return path.starts_with(place); });
+}
+
+// Every line of the sources outside comments that holds one of the words.
+std::vector<std::string> lines_with(const std::vector<Source>& sources,
+                                    const std::vector<std::string>& words,
+                                    const std::vector<std::string>& allowed) {
+  std::vector<std::string> found;
+  for (const Source& source : sources) {
+    if (std::any_of(allowed.begin(), allowed.end(),
+                    [&](const std::string& place) { return source.path.starts_with(place); }))
+      continue;
+    int line = 0;
+    for (std::string_view row : split(source.text, '\n')) {
+      ++line;
+      if (trim(row).starts_with("//")) continue;
+      for (const std::string& word : words)
+        if (row.find(word) != std::string_view::npos)
+          found.push_back(source.path + ":" + std::to_string(line) + ": " + word);
+    }
+  }
+  return found;
+}
+
+std::string listed(const std::vector<std::string>& rows) {
+  std::string out;
+  for (const std::string& row : rows) out += "\n  " + row;
+  return out;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(rooms_include_lower_layers_only) {
+  for (const Include& include : includes()) {
+    if (!include.quoted) continue;
+    const std::string from = include.source->room,
+                      to = fs::path(include.target).parent_path().string();
+    BOOST_TEST(kLayers.contains(from),
+               place(include) << ": the room " << from << " has no layer in tests/house");
+    BOOST_TEST(kLayers.contains(to), place(include) << ": no such room: " << to);
+    if (!kLayers.contains(from) || !kLayers.contains(to) || from == to || from.empty()) continue;
+    BOOST_TEST(kLayers.at(to) < kLayers.at(from), place(include)
+                                                      << ": " << from << " may not know " << to);
+    if (from.starts_with("server") && to.starts_with("indexer"))
+      BOOST_TEST(kServerMayUse.contains(to), place(include) << ": the server may not know " << to);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(libraries_stay_at_home) {
+  for (const Include& include : includes()) {
+    if (include.quoted) continue;
+    for (const Home& home : kHomes)
+      if (include.target.starts_with(home.header) && include.target != "nlohmann/json_fwd.hpp")
+        BOOST_TEST(at_home(home, include.source->path),
+                   place(include) << ": " << include.target << " is not at home here");
+    BOOST_TEST(!(include.target == "nlohmann/json.hpp" && include.source->path.ends_with(".h")),
+               place(include) << ": headers use nlohmann/json_fwd.hpp");
+    BOOST_TEST(include.target != "regex", place(include) << ": std::regex dies on long input");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(sql_stands_in_the_store_alone) {
+  const auto found = lines_with(program(), {"SELECT ", "INSERT INTO", "DELETE FROM", "UPDATE "},
+                                {"kb/store/", "kb/sql/", "kb/schema/"});
+  BOOST_TEST(found.empty(), listed(found));
+}
+
+BOOST_AUTO_TEST_CASE(html_stands_in_templates_alone) {
+  const auto found = lines_with(
+      program(), {"\"<div", "\"<p>", "\"<span", "\"<a ", "\"<td", "\"<ul", "\"<li", "</"},
+      {"indexer/read/", "kb/export/"});
+  BOOST_TEST(found.empty(), listed(found));
+}
+
+BOOST_AUTO_TEST_CASE(templates_always_escape) {
+  const auto found = lines_with(
+      read_tree({"ui/templates"}, {".html"}),
+      {"{{{", "{{&", "{{=", " style=\"", "<script>", " onclick=", " onload=", "javascript:"}, {});
+  BOOST_TEST(found.empty(), listed(found));
+}
+
+BOOST_AUTO_TEST_CASE(dangerous_calls_are_not_made) {
+  const auto found = lines_with(
+      program(),
+      {"mg_handle_form_request", "CMARK_OPT_UNSAFE", "document_root\"", "system(", "popen("}, {});
+  BOOST_TEST(found.empty(), listed(found));
+}
+
+BOOST_AUTO_TEST_CASE(no_unfinished_work_and_no_lumber_room) {
+  const auto words = lines_with(program(), {"TODO", "FIXME", "XXX", "HACK"}, {});
+  BOOST_TEST(words.empty(), listed(words));
+  for (const Source& source : program())
+    for (const char* name : {"util", "common", "misc", "helper", "manager"})
+      BOOST_TEST(source.path.find(name) == std::string::npos,
+                 source.path << ": a lumber room by name");
+}
+
+BOOST_AUTO_TEST_CASE(headers_say_what_they_are_for) {
+  for (const Source& source : program()) {
+    if (!source.path.ends_with(".h")) continue;
+    BOOST_TEST(source.text.starts_with("//"),
+               source.path << ": begin with what it is for and its threading rule");
+    BOOST_TEST(source.text.find("#pragma once") != std::string::npos,
+               source.path << ": #pragma once is missing");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(no_source_grows_without_a_noun) {
+  for (const Source& source : program()) {
+    const auto lines = std::count(source.text.begin(), source.text.end(), '\n');
+    BOOST_TEST(lines <= 600, source.path << " has " << lines << " lines: a noun is missing");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(nothing_of_the_test_data_or_this_machine_is_in_the_tree) {
+  auto sources = read_tree(
+      {"kb", "indexer", "server", "ui", "tests", "docs", "corpus", "README.md", "CHANGELOG.md",
+       "run"},
+      {".cpp", ".h", ".md", ".html", ".ts", ".mjs", ".json", ".sh", ".txt", ".sql", ".po", ""});
+  sources.erase(
+      std::remove_if(sources.begin(), sources.end(),
+                     [](const Source& s) { return s.path == "tests/house/house_test.cpp"; }),
+      sources.end());
+  const auto found = lines_with(sources, {"/work/", "registry.npmjs", "deb.debian.org"}, {});
+  BOOST_TEST(found.empty(), listed(found));
+}
