@@ -1,0 +1,68 @@
+// Citations in running text: text -> kb::Citation, by one engine whose languages are tables
+// (language.h). Grammar: domain reference 4.2-4.5 (Legislative technique: Romanian Law 24/2000, EU
+// interinstitutional style guide). Offsets are bytes into the text given. Linear in the text; bad
+// input gives fewer citations, never an error. Pure functions over their arguments: any thread.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kb/model/citation.h"
+#include "kb/model/event.h"
+#include "kb/model/frbr.h"
+#include "kb/model/ref.h"
+
+namespace lacuna::indexer {
+
+// Where a text stands. One value serves all texts of one document, read in order: what one text
+// defines ("denumită în continuare lege") or names last is known in the next.
+struct CiteContext {
+  // Set by the caller:
+  std::string host_work;        // key of the act being read; empty: unknown, its references get "?"
+  std::string language = "ro";  // BCP 47, the tables to use
+  std::string jurisdiction = "ro";  // of acts named without their country
+  kb::DocumentKind kind = kb::DocumentKind::act;
+  std::string source_eid;     // the provision whose text comes next; empty: none
+  std::string part = "text";  // which of its strings
+
+  // Kept by find_citations from text to text:
+  std::string previous_work;  // last act named: "din aceeași lege", and R4 in a paper
+  std::map<std::string, std::string> terms;  // defined term, folded -> work key (or key!component)
+  std::string amended_work;                  // the act that the provision `amended_scope` amends
+  std::string amended_scope;                 // eId of the article that opens the amendment
+};
+
+// Every reference of `text` in reading order, spans not overlapping, resolution not_tried. Units
+// named without an act belong to the act being read (relative to context.source_eid), in a paper to
+// the act under discussion.
+std::vector<kb::Citation> find_citations(std::string_view text, CiteContext& context);
+
+// The words that follow a cited act as its subject: "privind azilul în România"; empty when there
+// are none. `citation` is one of find_citations(text).
+std::string cited_subject(std::string_view text, const kb::Citation& citation);
+
+// What a person types as ONE reference, into `show` or an address: the canonical reference, a work
+// key, or a citation as written in any of the tables' languages.
+std::optional<kb::ProvisionRef> parse_citation(std::string_view typed,
+                                               std::string_view jurisdiction = "ro");
+
+// What a person types into the search box: readings in order of likelihood ("122/2006" may be a
+// law, an ordinance, a decision ...), empty when no reference is in it.
+struct UnderstoodReference {
+  std::vector<kb::ProvisionRef> refs;
+  std::string rest;  // the words that were not understood, in order: "azil"
+};
+UnderstoodReference understand_reference(std::string_view typed,
+                                         std::string_view jurisdiction = "ro");
+
+// A consolidation note, brackets included or not: "(la 27-01-2014, Lit. a^1) a alin. (1) al art. 2
+// a fost introdusă de pct. 1 al art. II din LEGEA nr. 376 ...)". One event for each affected unit;
+// empty when it is no such note. affected_eid is empty where the note names no unit of the act;
+// noted_at_eid is the caller's.
+std::vector<kb::LegalEvent> parse_note(std::string_view note_raw, std::string_view host_work,
+                                       std::string_view language = "ro");
+
+}  // namespace lacuna::indexer
