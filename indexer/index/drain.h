@@ -1,0 +1,47 @@
+// From the store to the index. Every change of the store leaves a row in its outbox in the same
+// transaction; whoever holds the index lock empties it. The last row's number is committed inside
+// the index, so that a replay after a crash is exact: a row may be applied twice, never lost, and
+// applying it reads the store as it is now. One thread at a time.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+
+#include "indexer/index/searcher.h"
+#include "indexer/index/writer.h"
+
+namespace lacuna::kb {
+class Store;
+}
+
+namespace lacuna::indexer {
+
+struct DrainLimits {
+  std::size_t rows = 200;            // outbox rows a commit
+  std::size_t text_bytes = 8 << 20;  // of indexed text a commit, roughly: bounds memory
+};
+
+struct DrainReport {
+  std::size_t rows = 0;   // applied
+  std::size_t units = 0;  // written
+  std::int64_t applied = 0;
+};
+
+// Called after each commit with what is done so far.
+using DrainProgress = std::function<void(const DrainReport&)>;
+
+// Applies everything that waits. Rebuilds first when the index is outdated or damaged.
+DrainReport drain_outbox(const std::filesystem::path& data_dir, kb::Store& store,
+                         DrainLimits limits = {}, const DrainProgress& progress = {});
+
+// A new index of everything in the store beside the old one, then swapped in; searches go on with
+// the old one meanwhile.
+DrainReport rebuild_index(const std::filesystem::path& data_dir, kb::Store& store,
+                          const DrainProgress& progress = {});
+
+// Texts of hits, read from the store. The store must outlive it; same thread as the searcher.
+UnitSource unit_source(kb::Store& store);
+
+}  // namespace lacuna::indexer

@@ -1,0 +1,46 @@
+// The query language: text -> tree, never an error. docs/query-language.md is its manual. The
+// parser keeps its own stack (no recursion), linear in the query. Pure; any thread.
+//
+//   words             all of them            "…"         next to each other
+//   AND OR NOT ( )    capitals only          -word       not this one
+//   word*             beginning of a word    field:value field:"…"  field:from..to
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/index/fields.h"
+#include "indexer/index/searcher.h"
+
+namespace lacuna::indexer {
+
+struct QueryNode {
+  enum class Kind { words, phrase, prefix, value, range, all_of, any_of, without };
+  Kind kind = Kind::words;
+  Field field = Field::text;
+  std::string text;  // words, phrase, prefix: as typed; value; a range's from (may be empty: open)
+  std::string to;    // a range's to (may be empty: open)
+  std::vector<QueryNode> children;  // all_of, any_of: two or more; without: what, and what not
+};
+
+struct ParsedQuery {
+  std::optional<QueryNode> root;  // none: nothing to search
+  std::vector<SearchNote> notes;
+};
+
+ParsedQuery parse_query(std::string_view query);
+
+// The tree in the query language: parse_query(to_query_text(root)) gives the same tree.
+std::string to_query_text(const QueryNode& root);
+
+// A range "a..b" of a date or number field, each end open when empty: "2015..2018", "2015-06..",
+// "2015" (that year). nullopt: no such dates.
+struct ValueRange {
+  std::string from;  // "2015-01-01" or "2015", inclusive; empty: open
+  std::string to;    // inclusive; empty: open
+};
+std::optional<ValueRange> read_range(FieldKind kind, std::string_view from, std::string_view to);
+
+}  // namespace lacuna::indexer

@@ -1,0 +1,141 @@
+// Search. A Searcher reads the databases that its viewer may read and nothing else: hits, counts,
+// facets and suggestions of the others cannot leak because they are not opened; restricted records
+// are filtered by the viewer's organisation inside the match. One object per worker thread. Throws
+// Error: no_data_directory (no index yet), damaged (rebuild needed); a query is never an error:
+// what cannot be understood is searched as plain words, with a note.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/index/fields.h"
+#include "indexer/index/unit.h"
+#include "kb/model/account.h"
+#include "kb/model/ref.h"
+
+namespace lacuna::indexer {
+
+struct SearchLimits {
+  static constexpr std::size_t query_characters = 1024;
+  static constexpr int operators = 64;
+  static constexpr int depth = 16;
+  static constexpr double seconds = 1.0;
+  static constexpr int page = 100;          // hits
+  static constexpr int window = 10'000;     // offset + limit
+  static constexpr int prefix_terms = 200;  // a prefix stands for its most frequent ones
+  static constexpr int facet_values = 50;   // returned of a facet
+};
+
+enum class SortOrder { relevance, newest, oldest };
+constexpr auto names(SortOrder) {
+  return name_table<SortOrder>({{SortOrder::relevance, "relevance"},
+                                {SortOrder::newest, "newest"},
+                                {SortOrder::oldest, "oldest"}});
+}
+
+// Values of one field widen each other, different fields narrow.
+struct FieldFilter {
+  Field field = Field::kind;
+  std::string value;  // or a range "2015..2018" of a number or date
+};
+
+struct SearchRequest {
+  std::string query;
+  std::string language;  // of the query's words; empty: any
+  std::vector<FieldFilter> filters;
+  SortOrder sort = SortOrder::relevance;
+  int offset = 0;
+  int limit = 20;
+  std::vector<Field> facets;             // of kind facet, or year
+  std::vector<kb::ProvisionRef> direct;  // citations read in the query by indexer/cite: come first
+  kb::Viewer viewer;
+};
+
+struct SnippetSegment {
+  std::string text;
+  bool mark = false;  // it matched
+};
+
+struct Hit {
+  UnitKind kind = UnitKind::provision;
+  std::string work;
+  std::string expression;  // key; empty for records
+  std::string eid;         // the smallest unit that holds the match; empty for records
+  std::string ref;         // canonical reference of a provision or act, id of another record
+  std::string title;       // of the act with its subject, or of the record
+  std::string heading;
+  std::string label;  // of the smallest unit, as printed: "a)"
+  std::string language;
+  std::vector<SnippetSegment> snippet;
+  double score = 0;
+  bool direct = false;  // cited in the query
+};
+
+struct FacetValue {
+  std::string value;
+  std::size_t count = 0;
+};
+
+struct Facet {
+  Field field = Field::kind;
+  std::vector<FacetValue> values;  // most frequent first
+  std::size_t more = 0;            // values that are not listed
+};
+
+// What should be said beside the hits; the page has the words.
+enum class SearchNote {
+  query_cut,           // longer than the limit: its beginning was searched
+  too_many_operators,  // the operators were left out
+  read_as_words,       // brackets or operators did not fit: searched as plain words
+  unknown_field,       // "detail:" is no field: searched as words
+  bad_range,           // a range that is none: left out
+  any_word,            // no text has all the words: texts with some of them
+  prefix_cut,          // the prefix stands for too many words: the most frequent ones
+  time_limit,          // the search was stopped: the counts are lower bounds
+  nothing_to_search,   // only an exclusion, or no word at all
+};
+constexpr auto names(SearchNote) {
+  return name_table<SearchNote>({{SearchNote::query_cut, "query_cut"},
+                                 {SearchNote::too_many_operators, "too_many_operators"},
+                                 {SearchNote::read_as_words, "read_as_words"},
+                                 {SearchNote::unknown_field, "unknown_field"},
+                                 {SearchNote::bad_range, "bad_range"},
+                                 {SearchNote::any_word, "any_word"},
+                                 {SearchNote::prefix_cut, "prefix_cut"},
+                                 {SearchNote::time_limit, "time_limit"},
+                                 {SearchNote::nothing_to_search, "nothing_to_search"}});
+}
+
+struct SearchResult {
+  std::string understood;  // the query as it was run, in the query language
+  std::size_t total = 0;   // exact, unless time_limit
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;  // as asked
+  std::vector<SearchNote> notes;
+  std::string suggestion;  // a better-spelt query; empty: none
+};
+
+// The stored text of a unit (kb/store; see unit_source in drain.h). nullopt: it is gone meanwhile;
+// the hit is shown without words.
+using UnitSource = std::function<std::optional<IndexUnit>(const UnitKey&)>;
+
+class Searcher {
+ public:
+  Searcher(std::filesystem::path data_dir, UnitSource source);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+
+  SearchResult search(const SearchRequest& request);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace lacuna::indexer

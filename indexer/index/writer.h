@@ -1,0 +1,70 @@
+// The one writer of the index. Holds the lock of the data directory's index while it lives; a
+// second one throws Error locked, in this process or another. Not for several threads.
+//
+//   index/lock                   held by the writer
+//   index/current                names the generation that is read; swapped by rename
+//   index/<generation>/{public,coalition,restricted}    one Xapian database each
+//
+// Errors: locked, damaged (corrupt, or made by another analyser or schema: rebuild), unavailable
+// (disk full).
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "indexer/index/unit.h"
+
+namespace lacuna::indexer {
+
+class IndexWriter {
+ public:
+  // current: goes on with the index that is read (made empty when there is none); fresh: makes a
+  // new generation beside it, which is read once adopt() is called and removed if it never is.
+  enum class Generation { current, fresh };
+  IndexWriter(const std::filesystem::path& data_dir, Generation generation);
+  ~IndexWriter();
+  IndexWriter(IndexWriter&&) noexcept;
+  IndexWriter& operator=(IndexWriter&&) noexcept;
+
+  // Puts the unit in the database of its visibility and takes it out of the others; a private one
+  // is taken out of all.
+  void put(const IndexUnit& unit);
+  // A unit that is known to be new (a fresh generation): no look for an old one.
+  void add(const IndexUnit& unit);
+  void remove(const UnitKey& key);
+  void remove_expression(std::string_view expression);  // all of its units
+
+  // Makes everything so far durable and visible, together with the outbox sequence it amounts to.
+  void commit(std::int64_t applied);
+  std::int64_t applied() const;  // 0: nothing yet
+
+  // Commits, then makes the fresh generation the one that is read and removes older ones.
+  void adopt(std::int64_t applied);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+enum class IndexHealth { good, absent, outdated, damaged };
+constexpr auto names(IndexHealth) {
+  return name_table<IndexHealth>({{IndexHealth::good, "good"},
+                                  {IndexHealth::absent, "absent"},
+                                  {IndexHealth::outdated, "outdated"},
+                                  {IndexHealth::damaged, "damaged"}});
+}
+
+struct IndexReport {
+  IndexHealth health = IndexHealth::absent;
+  std::int64_t applied = 0;
+  std::size_t documents = 0;
+  std::size_t bytes = 0;
+  std::string problem;  // in words, when damaged
+};
+
+enum class CheckDepth { quick, thorough };  // opens it; reads every block (xapian-check)
+IndexReport check_index(const std::filesystem::path& data_dir, CheckDepth depth);
+
+}  // namespace lacuna::indexer
