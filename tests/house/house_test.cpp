@@ -13,6 +13,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "kb/base/file.h"
+#include "kb/base/settings.h"
 #include "kb/base/text.h"
 
 namespace fs = std::filesystem;
@@ -253,6 +254,33 @@ BOOST_AUTO_TEST_CASE(no_source_grows_without_a_noun) {
     const auto lines = std::count(source.text.begin(), source.text.end(), '\n');
     BOOST_TEST(lines <= 600, source.path << " has " << lines << " lines: a noun is missing");
   }
+}
+
+BOOST_AUTO_TEST_CASE(every_model_type_is_in_the_glossary) {
+  const std::string glossary = read_file(kRoot / "docs/glossary.md", 1'000'000);
+  int types = 0;
+  for (const Source& source : read_tree({"kb/model"}, {".h"}))
+    for (std::string_view row : split(source.text, '\n'))
+      for (std::string_view keyword : {"struct ", "enum class ", "class "}) {
+        if (!row.starts_with(keyword)) continue;
+        row.remove_prefix(keyword.size());
+        const std::string name(row.substr(0, row.find_first_of(" ;:{")));
+        BOOST_TEST(glossary.find("`" + name + "`") != std::string::npos,
+                   source.path << ": docs/glossary.md lacks " << name);
+        ++types;
+        break;
+      }
+  BOOST_TEST(types > 40);
+}
+
+BOOST_AUTO_TEST_CASE(every_setting_is_documented) {
+  const std::string page = read_file(kRoot / "docs/settings.md", 1'000'000);
+  for (const Setting& setting : all_settings())
+    BOOST_TEST(
+        page.find("| `" + std::string(setting.key) + "` | `" + std::string(setting.variable) +
+                  "` | " + std::string(setting.fallback)) != std::string::npos,
+        "docs/settings.md lacks " << setting.key << " with its variable and fallback "
+                                  << setting.fallback);
 }
 
 BOOST_AUTO_TEST_CASE(nothing_of_the_test_data_or_this_machine_is_in_the_tree) {
