@@ -1,0 +1,42 @@
+// Who cites what, between loaded texts. Catalogue data; only readable texts count. For threading
+// and errors see store.h.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kb/model/citation.h"
+#include "kb/store/page.h"
+#include "kb/store/store.h"
+
+namespace lacuna::kb {
+
+struct CitedBy {
+  std::string work;        // that cites
+  std::string expression;  // key
+  std::string title;       // of the citing work, with its subject when known
+  Citation citation;
+};
+
+std::vector<Citation> citations_of(Store& store, std::string_view expression);
+
+// Citations of a work (eid empty: of it or any of its units), or of one unit exactly.
+Page<CitedBy> cited_by(Store& store, std::string_view work, std::string_view eid,
+                       const PageRequest& page);
+// For the margin of a reading page: eid -> how many other provisions cite it.
+std::vector<std::pair<std::string, std::size_t>> cited_by_counts(Store& store,
+                                                                 std::string_view work);
+
+// unresolved, ambiguous and work_only ones, in the order of citing works.
+Page<CitedBy> unresolved_citations(Store& store, const PageRequest& page);
+
+// A subject taken from how other acts cite a work ("Legea nr. 122/2006 privind azilul în România"
+// gives "privind azilul în România"): the most frequent raw text that says more than the number, or
+// empty. The caller marks it `from_citations`.
+std::vector<std::string> raw_citations_of_work(Store& store, std::string_view work,
+                                               std::size_t limit);
+// Writes such a subject, unless the text or the register says one.
+void set_cited_subject(Store& store, std::string_view work, const std::string& subject);
+
+}  // namespace lacuna::kb
