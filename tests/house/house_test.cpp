@@ -107,10 +107,10 @@ const std::map<std::string, int> kLayers = {
     {"server/http", 42},
     {"server/auth", 43},
     {"server/view", 43},
-    {"server/forms", 43},
-    {"server", 44},
+    {"server/forms", 44},
     {"server/pages", 45},
-    {"server/commands", 46},
+    {"server", 46},  // site map and wiring: knows every page
+    {"server/commands", 47},
 };
 
 // `server` may use these rooms of the indexer and no other.

@@ -1,0 +1,35 @@
+// What a handler gets besides the request. One per request, on the worker's own thread; the store
+// and the searcher belong to the worker, everything else is shared and immutable or locks itself.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "kb/base/settings.h"
+#include "kb/model/account.h"
+#include "server/auth/session.h"
+#include "server/view/messages.h"
+
+namespace lacuna::kb {
+class Store;
+}
+namespace lacuna::indexer {
+class Searcher;
+}
+
+namespace lacuna::server {
+
+class Auth;
+
+struct Context {
+  kb::Store& store;
+  indexer::Searcher& searcher;
+  const Settings& settings;
+  Auth& auth;                         // sign_in, sign_out, change_password (server/auth/auth.h)
+  kb::Viewer viewer;                  // pass it to every read; its role is at least the route's
+  std::optional<SignedIn> signed_in;  // nullopt: no account
+  std::string csrf;                   // the token that forms of this answer carry
+  const Messages& messages;  // of the chosen language: messages.text("..."), messages.language()
+};
+
+}  // namespace lacuna::server

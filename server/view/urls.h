@@ -1,0 +1,53 @@
+// Every address of the site that a page links to is made here, so that routes can change in one
+// place. Each function returns a path that is percent-encoded where it must be and safe in href.
+// Pure; any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "kb/model/link.h"
+#include "server/http/request.h"
+
+namespace lacuna::server {
+
+std::string encode_segment(std::string_view text);  // one path segment
+std::string encode_query(std::string_view text);    // a query value
+// "/search" with ?name=value&...; values that are empty are left out.
+std::string with_query(std::string_view path, const Fields& query);
+
+std::string home_url();
+std::string search_url(std::string_view query = {});
+std::string works_url();
+std::string law_url(std::string_view canonical_reference);  // /law/ro/lege/2006/122!art_20
+std::string gaps_url();
+std::string gap_url(std::string_view id);
+std::string gap_edit_url(std::string_view id);
+std::string new_gap_url(std::string_view canonical_reference = {});
+std::string evidence_url(std::string_view id);
+std::string positions_url();
+std::string position_url(std::string_view id);
+std::string ask_url(std::string_view id);
+std::string concepts_url();
+std::string concept_url(std::string_view scheme, std::string_view notation);
+std::string annotation_url(std::string_view id);
+std::string comment_url(std::string_view node);  // form for a comment on a node ("provision:...")
+std::string agent_url(std::string_view key);
+std::string moderation_url();
+std::string import_url();
+std::string users_url();
+std::string sign_in_url(std::string_view next = {});
+std::string sign_out_url();
+std::string account_url();
+std::string about_url();
+
+// The page of any node (kb/model/link.h).
+std::string node_url(const kb::Node& node);
+
+// `next` when it is a path of this site, else the home page: no open redirects.
+std::string safe_next(std::string_view next);
+
+// http, https and mailto addresses as they are; anything else is empty (shown as text, not linked).
+std::string safe_external_url(std::string_view url);
+
+}  // namespace lacuna::server
