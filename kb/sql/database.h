@@ -114,9 +114,6 @@ class Database {
   // A consistent copy into a new file while others read and write.
   void copy_to(const std::filesystem::path& target);
 
-  // Only for tests of error translation and for copy_to's caller: page size times page count.
-  std::int64_t size_in_bytes();
-
  private:
   friend class Transaction;
   struct Inner;
