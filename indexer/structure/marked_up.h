@@ -1,7 +1,7 @@
 // From the blocks of a marked-up format (BlockRole::unit) to provisions: they keep the nesting of
-// the file, but what level a unit is, is decided by its printed label and the legal tradition, never
-// by the element's name in the source (domain.md 4.7). Wrappers without a number of their own are
-// taken out where the tradition does not count them. Linear; pure; any thread.
+// the file, but what level a unit is, is decided by its printed label and the legal tradition,
+// never by the element's name in the source (domain.md 4.7). Wrappers without a number of their own
+// are taken out where the tradition does not count them. Linear; pure; any thread.
 #pragma once
 
 #include <vector>
@@ -13,8 +13,8 @@ namespace lacuna::indexer {
 // Whether the document's blocks are marked up: structure() then asks this room alone.
 bool is_marked_up(const Document& document);
 
-// Provisions with level, basic, num_raw, num_norm, heading, text, wrapup, quotation, parent, wid and
-// line set; eIds are assigned by eid.h afterwards. Notes name the unit they stand at.
+// Provisions with level, basic, num_raw, num_norm, heading, text, wrapup, quotation, parent, wid
+// and line set; eIds are assigned by eid.h afterwards. Notes name the unit they stand at.
 struct MarkedUp {
   std::vector<kb::Provision> provisions;
   std::vector<Note> notes;

@@ -1,0 +1,75 @@
+// Small scanners over UTF-8 text, shared by the grammars of this room: character classes, words
+// folded for comparison, numbers as they are printed. They only look at views, allocate nothing
+// (unless they return a string) and are linear. Pure; any thread.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace lacuna::indexer {
+
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_lower_ascii(char c) {
+  return c >= 'a' && c <= 'z';
+}
+constexpr bool is_upper_ascii(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+constexpr bool is_ascii_letter(char c) {
+  return is_lower_ascii(c) || is_upper_ascii(c);
+}
+constexpr bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+bool is_ascii_word(std::string_view text);  // letters only, not empty
+
+// A well-formed Roman number in capitals (IV, not IIX).
+bool is_roman(std::string_view text);
+std::optional<int> parse_roman(std::string_view text);  // either case, not mixed
+
+// Bytes of white space at `at` (blank, tab, line ends, NBSP, thin spaces, BOM); 0: none.
+std::size_t space_at(std::string_view text, std::size_t at);
+std::size_t skip_space(std::string_view text, std::size_t at);       // also over line ends
+std::size_t skip_line_space(std::string_view text, std::size_t at);  // stays in the line
+// Bytes of one dash of any kind at `at`; 0: none.
+std::size_t dash_at(std::string_view text, std::size_t at);
+// Bytes of an opening or closing quotation mark; a straight one counts as both; 0: none.
+std::size_t opening_quote_at(std::string_view text, std::size_t at);
+std::size_t closing_quote_at(std::string_view text, std::size_t at);
+
+enum class LetterCase { none, lower, upper };
+LetterCase letter_case_at(std::string_view text, std::size_t at);  // none: no letter
+bool is_letter_at(std::string_view text, std::size_t at);          // any script
+
+// A word as it is compared: lower case, Latin letters without diacritics (cedilla and comma are
+// one), cut at 31 bytes. Letters of other scripts are kept in lower case.
+class FoldedWord {
+ public:
+  std::string_view view() const { return {data_, size_}; }
+  void push(char32_t letter);
+
+ private:
+  char data_[36] = {};
+  std::size_t size_ = 0;
+};
+
+// The word that begins at `at` (letters only), and where it ends; size 0 when no letter stands
+// there.
+struct Word {
+  FoldedWord folded;
+  std::size_t end = 0;
+};
+Word word_at(std::string_view text, std::size_t at);
+
+// True when the text at `at` begins with these folded words (ASCII, lower case, one blank between
+// words; a word ending in '*' matches as a prefix). White space and commas between them are
+// skipped. Returns the end of the match, or nullopt.
+std::optional<std::size_t> match_words(std::string_view text, std::size_t at,
+                                       std::string_view pattern);
+
+}  // namespace lacuna::indexer
