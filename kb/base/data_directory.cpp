@@ -60,7 +60,7 @@ fs::path DataDirectory::usual_place() {
 }
 
 fs::path DataDirectory::original(std::string_view hash) const {
-  return files() / hash.substr(0, 2) / hash.substr(2);
+  return files() / hash.substr(0, 2) / hash;
 }
 
 std::string DataDirectory::keep_original(std::string_view bytes) const {

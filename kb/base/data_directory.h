@@ -3,7 +3,7 @@
 //   lacuna.toml   settings, and the mark that the folder is ours
 //   kb.sqlite     the truth (WAL: also kb.sqlite-wal, -shm)
 //   index/        Xapian, disposable
-//   files/        originals under their SHA-256, two-level: files/ab/cdef...
+//   files/        originals under their SHA-256, two-level: files/ab/abcdef...
 //
 // Immutable after opening; any thread.
 #pragma once

@@ -13,6 +13,7 @@ struct EmbeddedFile {
 };
 
 std::span<const EmbeddedFile> schema_files();    // kb/schema/*.sql
+std::span<const EmbeddedFile> corpus_files();    // corpus/**: demo, vocabularies, register
 std::span<const EmbeddedFile> template_files();  // ui/templates/**.html
 std::span<const EmbeddedFile> static_files();    // style, script, fonts, icon: what /static/ serves
 std::span<const EmbeddedFile> locale_files();    // <language>.mo

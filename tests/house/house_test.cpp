@@ -137,6 +137,7 @@ const std::vector<Home> kHomes = {
     {"date/", {"kb/base/"}},
     {"CLI/", {"main.cpp", "indexer/commands/", "server/commands/"}},
     {"nlohmann", {"kb/json/", "kb/store/", "server/", "indexer/commands/", "kb/export/"}},
+    {"zip.h", {"kb/export/"}},
     {"sodium", {"kb/base/id.cpp", "server/auth/"}},
 };
 

@@ -1,0 +1,172 @@
+// init, withdraw, check, reindex, backup, restore: the data directory itself.
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "indexer/commands/command.h"
+#include "indexer/index/drain.h"
+#include "indexer/index/writer.h"
+#include "indexer/pipeline.h"
+#include "kb/base/error.h"
+#include "kb/export/backup_file.h"
+#include "kb/rules/visibility_rules.h"
+#include "kb/store/act_store.h"
+#include "kb/store/check.h"
+#include "kb/store/outbox.h"
+
+namespace lacuna::indexer {
+namespace {
+
+void init(const Invocation& invocation) {
+  const DataDirectory directory = DataDirectory::create(invocation.data);
+  const bool is_new = !std::filesystem::exists(directory.database());
+  if (is_new) kb::Store(directory.database(), kb::OpenMode::create);
+  std::cout << (is_new ? "made " : "is there already: ") << directory.root().string() << '\n';
+}
+
+void withdraw(const std::string& named, const std::string& reason, const Invocation& invocation) {
+  const auto ref = kb::parse_ref(named);
+  if (!ref || !ref->eid.empty())
+    throw Error(ErrorCode::bad_usage, "not an act: " + named,
+                "write its key, with or without a date: ro/lege/2006/122@2015-06-01");
+  const std::unique_ptr<kb::Store> store = invocation.store();
+  const auto work = kb::resolve_work(*store, ref->work);
+  std::size_t withdrawn = 0;
+  if (work)
+    for (const kb::Expression& expression : kb::expressions_of(*store, *work)) {
+      if (ref->date && expression.date != ref->date) continue;
+      if (expression.state == kb::ExpressionState::withdrawn) continue;
+      kb::withdraw_expression(*store, expression.key, kb::program_viewer(), reason);
+      std::cout << "withdrawn  " << expression.key << '\n';
+      ++withdrawn;
+    }
+  if (withdrawn == 0)
+    throw Error(ErrorCode::not_found, "no text of " + named + " is loaded",
+                "lacuna show ACT says what is");
+  update_index(invocation, *store);
+  std::cout << "What people wrote on it stays, and says that the text was withdrawn.\n";
+}
+
+void check(bool json, Invocation& invocation) {
+  const DataDirectory directory = invocation.directory();
+  const std::unique_ptr<kb::Store> store = invocation.store();
+  std::vector<kb::CheckItem> items = kb::check_store(*store, directory.files());
+  const IndexReport index = check_index(directory.root(), CheckDepth::thorough);
+  const bool index_good = index.health == IndexHealth::good ||
+                          (index.health == IndexHealth::absent && kb::newest_seq(*store) == 0);
+  const std::int64_t waiting = kb::newest_seq(*store) - index.applied;
+  items.push_back({"index", index_good ? Severity::note : Severity::error,
+                   "the index is " + std::string(word(index.health)) + ", " +
+                       std::to_string(index.documents) + " documents, " + std::to_string(waiting) +
+                       " changes waiting" + (index.problem.empty() ? "" : ": " + index.problem)});
+  bool clean = true;
+  nlohmann::json rows = nlohmann::json::array();
+  for (const kb::CheckItem& item : items) {
+    clean = clean && item.severity != Severity::error;
+    if (json) {
+      rows.push_back(
+          {{"name", item.name}, {"severity", word(item.severity)}, {"message", item.message}});
+    } else {
+      std::cout << (item.severity == Severity::note ? "ok" : word(item.severity)) << "  "
+                << item.name << ": " << item.message << '\n';
+    }
+  }
+  if (json) {
+    print_json({{"clean", clean}, {"items", rows}});
+  } else {
+    std::cout << (clean ? "clean\n" : "NOT clean\n");
+  }
+  if (!clean)
+    throw Error(ErrorCode::damaged, "the data directory fails its checks",
+                index_good ? "restore a backup" : "run: lacuna reindex");
+}
+
+void reindex(bool reread, const Invocation& invocation) {
+  const DataDirectory directory = invocation.directory();
+  const std::unique_ptr<kb::Store> store = invocation.store();
+  if (reread) {
+    kb::reset_catalogue(*store);
+    std::size_t failed = 0;
+    reread_originals(*store, directory,
+                     [&](const ImportResult& result) { failed += result.failure ? 1 : 0; });
+    name_works_by_citations(*store);
+    std::cout << "originals read again" << (failed > 0 ? ", failed: " + std::to_string(failed) : "")
+              << '\n';
+  }
+  const DrainReport report = rebuild_index(directory.root(), *store);
+  std::cout << "index rebuilt: " << report.units << " units\n";
+}
+
+}  // namespace
+
+void add_init(CLI::App& app, Invocation& invocation) {
+  CLI::App* command = app.add_subcommand("init", "make an empty data directory");
+  command->footer("Example: lacuna --data ./lacuna-data init");
+  command->callback([&invocation] { init(invocation); });
+}
+
+void add_withdraw(CLI::App& app, Invocation& invocation) {
+  struct Arguments {
+    std::string work;
+    std::string reason;
+  };
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand("withdraw", "take a text back; people's words on it stay");
+  command->footer("Example: lacuna withdraw ro/lege/2006/122@2015-06-01 --reason \"wrong file\"");
+  command->add_option("work", arguments->work, "key of the act, with @DATE for one version")
+      ->required()
+      ->type_name("WORK[@DATE]");
+  command->add_option("--reason", arguments->reason, "why, kept in the history");
+  command->callback(
+      [arguments, &invocation] { withdraw(arguments->work, arguments->reason, invocation); });
+}
+
+void add_check(CLI::App& app, Invocation& invocation) {
+  auto json = std::make_shared<bool>(false);
+  CLI::App* command =
+      app.add_subcommand("check", "is the data directory whole? database, originals, index");
+  command->footer("Example: lacuna check");
+  command->add_flag("--json", *json, "one JSON object");
+  command->callback([json, &invocation] { check(*json, invocation); });
+}
+
+void add_reindex(CLI::App& app, Invocation& invocation) {
+  auto reread = std::make_shared<bool>(false);
+  CLI::App* command =
+      app.add_subcommand("reindex", "rebuild the index beside the old one, then swap");
+  command->footer("Example: lacuna reindex --reread");
+  command->add_flag("--reread", *reread, "first read every original again with today's readers");
+  command->callback([reread, &invocation] { reindex(*reread, invocation); });
+}
+
+void add_backup(CLI::App& app, Invocation& invocation) {
+  auto file = std::make_shared<std::string>();
+  CLI::App* command =
+      app.add_subcommand("backup", "one consistent file with everything, also while serving");
+  command->footer("Example: lacuna backup lacuna-2026-11-22.zip");
+  command->add_option("file", *file, "a new file")->required()->type_name("FILE");
+  command->callback([file, &invocation] {
+    const DataDirectory directory = invocation.directory();
+    const std::unique_ptr<kb::Store> store = invocation.store();
+    const kb::BackupReport report = kb::write_backup(*store, directory, *file);
+    std::cout << "wrote " << *file << ": " << report.bytes / 1000 << " kB, " << report.originals
+              << " originals. It holds everything, also what is not public: keep it safe.\n";
+  });
+}
+
+void add_restore(CLI::App& app, Invocation& invocation) {
+  auto file = std::make_shared<std::string>();
+  CLI::App* command =
+      app.add_subcommand("restore", "bring a backup back into an empty data directory");
+  command->footer("Example: lacuna --data ./restored restore lacuna-2026-11-22.zip");
+  command->add_option("file", *file, "what `lacuna backup` wrote")->required()->type_name("FILE");
+  command->callback([file, &invocation] {
+    const kb::BackupReport report = kb::restore_backup(*file, invocation.data);
+    std::cout << "restored " << report.originals << " originals into " << invocation.data.string()
+              << '\n';
+    reindex(false, invocation);
+  });
+}
+
+}  // namespace lacuna::indexer

@@ -1,0 +1,362 @@
+#include "indexer/pipeline.h"
+
+#include <algorithm>
+#include <exception>
+#include <filesystem>
+#include <thread>
+#include <unordered_set>
+
+#include "indexer/analyse/language.h"
+#include "indexer/cite/cite.h"
+#include "indexer/in_order.h"
+#include "indexer/read/read.h"
+#include "indexer/structure/checks.h"
+#include "indexer/structure/identity.h"
+#include "indexer/structure/structure.h"
+#include "kb/base/date.h"
+#include "kb/base/file.h"
+#include "kb/base/id.h"
+#include "kb/store/act_store.h"
+#include "kb/store/citation_store.h"
+
+namespace lacuna::indexer {
+namespace {
+
+ImportFailure failure_of(const std::exception& error) {
+  if (const auto* ours = dynamic_cast<const Error*>(&error))
+    return {ours->code(), ours->what(), ours->hint()};
+  return {ErrorCode::internal, error.what(), "please report this file"};
+}
+
+ImportResult failed(const std::string& path, ImportFailure failure) {
+  ImportResult result;
+  result.path = path;
+  result.failure = std::move(failure);
+  return result;
+}
+
+// The words that say which language a text is in: the beginning of the act proper, enough for the
+// detector.
+std::string sample_of(const Structured& structured) {
+  constexpr std::size_t kEnough = 4000;
+  std::string sample;
+  for (const kb::Provision& provision : structured.provisions) {
+    sample += provision.text;
+    sample += ' ';
+    if (sample.size() > kEnough) break;
+  }
+  return sample;
+}
+
+// The text without structure: what makes two texts of a work the same. White space does not count.
+std::string fingerprint(const std::vector<kb::Provision>& provisions,
+                        const std::vector<Note>& notes) {
+  std::string words;
+  const auto add = [&](std::string_view text) {
+    for (char c : text)
+      if (static_cast<unsigned char>(c) > ' ') words += c;
+  };
+  for (const kb::Provision& provision : provisions) {
+    add(provision.num_raw);
+    add(provision.heading);
+    add(provision.text);
+    add(provision.quotation);
+    add(provision.wrapup);
+  }
+  for (const Note& note : notes) add(note.raw);
+  return sha256(words);
+}
+
+// Stage `cite`: citations of every provision's words, dated events of its notes.
+void cite(kb::Act& act, const Structured& structured) {
+  CiteContext context;
+  context.host_work = act.work.key;
+  context.language = act.expression.language;
+  context.jurisdiction = act.work.jurisdiction;
+  context.kind = act.work.kind;
+  const auto read_part = [&](const kb::Provision& provision, std::string_view part,
+                             const std::string& text) {
+    if (text.empty()) return;
+    context.source_eid = provision.eid;
+    context.part = part;
+    std::vector<kb::Citation> found = find_citations(text, context);
+    std::move(found.begin(), found.end(), std::back_inserter(act.citations));
+  };
+  for (const kb::Provision& provision : act.provisions) {
+    read_part(provision, "heading", provision.heading);
+    read_part(provision, "text", provision.text);
+    read_part(provision, "quotation", provision.quotation);
+    read_part(provision, "wrapup", provision.wrapup);
+  }
+  std::unordered_set<std::string_view> eids;
+  for (const kb::Provision& provision : act.provisions) eids.insert(provision.eid);
+  for (const Note& note : structured.notes) {
+    const std::string at =
+        note.provision < 0 ? "" : act.provisions[static_cast<std::size_t>(note.provision)].eid;
+    std::vector<kb::LegalEvent> events =
+        parse_note(note.raw, act.work.key, act.expression.language);
+    if (events.empty()) events.push_back({.note_raw = note.raw});
+    for (kb::LegalEvent& event : events) {
+      if (!eids.contains(event.affected_eid)) event.affected_eid = at;
+      event.noted_at_eid = at;
+      act.events.push_back(std::move(event));
+    }
+  }
+}
+
+void add_all(std::vector<std::string>& to, const std::vector<std::string>& from,
+             const std::string& prefix) {
+  for (const std::string& one : from) to.push_back(prefix + one);
+}
+
+std::vector<std::string> warnings_of(const Structured& structured) {
+  std::vector<std::string> warnings;
+  for (const Diagnostic& diagnostic : structured.diagnostics)
+    warnings.push_back(to_string(diagnostic));
+  add_all(warnings, structured.report.holes, "hole in the numbering: ");
+  add_all(warnings, structured.report.duplicates, "number printed twice: ");
+  add_all(warnings, structured.report.superscripts, "read as a superscript: ");
+  add_all(warnings, structured.report.unread, "looks like a unit, read as text: ");
+  return warnings;
+}
+
+kb::Act act_of(Structured& structured, const std::string& path, const ImportOptions& options) {
+  kb::Act act;
+  std::vector<std::string> warnings = warnings_of(structured);
+  if (!options.language.empty()) structured.identity.language = options.language;
+  if (!options.jurisdiction.empty()) structured.identity.jurisdiction = options.jurisdiction;
+  if (structured.identity.language.empty())
+    structured.identity.language = detect_language(sample_of(structured), "ro");
+  act.work = work_of(structured.identity, structured.kind, warnings);
+  if (!options.work.empty()) act.work.key = options.work;
+  act.work.illustrative = options.illustrative;
+  act.provisions = std::move(structured.provisions);
+
+  kb::Expression& expression = act.expression;
+  expression.work = act.work.key;
+  expression.date = structured.identity.expression_date;
+  expression.language = structured.identity.language;
+  expression.key = kb::expression_key(expression.work, expression.date, expression.language);
+  expression.title = structured.identity.title;
+  expression.state = options.acceptance == Acceptance::hold ? kb::ExpressionState::held
+                                                            : kb::ExpressionState::published;
+  expression.source = path;
+  if (!expression.date)
+    warnings.push_back("the text does not say of which day it is: kept as undated");
+  expression.text_hash = fingerprint(act.provisions, structured.notes);
+
+  cite(act, structured);
+  expression.counts = structured.counts;
+  expression.counts.citations = static_cast<int>(act.citations.size());
+  expression.counts.events = static_cast<int>(act.events.size());
+  expression.warnings = std::move(warnings);
+  return act;
+}
+
+// What a worker makes of one file. Bytes that were read before are not read again.
+struct FileWork {
+  std::string sha256;
+  std::string bytes;
+  std::optional<Prepared> prepared;  // none: the bytes are known
+};
+
+using KnownHashes = std::unordered_set<std::string>;
+
+FileWork work_on(const std::string& path, const ImportOptions& options, const KnownHashes& known) {
+  FileWork work;
+  try {
+    work.bytes = read_file(path, options.max_bytes);
+    work.sha256 = sha256(work.bytes);
+    if (!known.contains(work.sha256)) work.prepared = prepare(work.bytes, path, options);
+  } catch (const std::exception& error) {
+    work.prepared.emplace();
+    work.prepared->result = failed(path, failure_of(error));
+  }
+  return work;
+}
+
+std::size_t crew_size() {
+  return std::max(2u, std::thread::hardware_concurrency()) - 1;
+}
+
+// Documents understood but not stored yet: enough to keep the writer busy, few enough to bound
+// memory.
+constexpr std::size_t kWindow = 8;
+
+ImportResult store_file(FileWork work, const std::string& path, kb::Store& store,
+                        const DataDirectory& directory) {
+  try {
+    if (work.prepared)
+      return store_prepared(std::move(*work.prepared), work.bytes, store, directory);
+    if (auto result = known_bytes(work.sha256, path, store)) return *result;
+    return failed(
+        path, {ErrorCode::conflict, path + ": its text was removed meanwhile", "import it again"});
+  } catch (const std::exception& error) {
+    // Not the document's fault: the next one would fare no better.
+    if (const auto* ours = dynamic_cast<const Error*>(&error))
+      if (kind_of(ours->code()).exit_code == 3) throw;
+    return failed(path, failure_of(error));
+  }
+}
+
+}  // namespace
+
+Prepared prepare(std::string_view bytes, const std::string& path, const ImportOptions& options) {
+  Prepared prepared;
+  prepared.result.path = path;
+  ReadOptions read_options;
+  read_options.language = options.language;
+  read_options.jurisdiction = options.jurisdiction;
+  read_options.text_limit = std::max(read_options.text_limit, options.max_bytes);
+  const Reading reading = read(bytes, path, read_options);
+  if (reading.status == ReadStatus::skipped) {
+    prepared.result.status = ImportStatus::skipped;
+    prepared.result.warnings.push_back(reading.reason.message);
+    return prepared;
+  }
+  if (reading.status == ReadStatus::failed) {
+    prepared.result = failed(path, {ErrorCode::bad_input, to_string(reading.reason), ""});
+    return prepared;
+  }
+  Structured structured = structure(reading.document);
+  prepared.act = act_of(structured, path, options);
+  prepared.result.status = ImportStatus::imported;
+  prepared.result.expression = prepared.act->expression;
+  prepared.result.warnings = prepared.act->expression.warnings;
+  prepared.manifestation.sha256 = sha256(bytes);
+  prepared.manifestation.expression = prepared.act->expression.key;
+  prepared.manifestation.path = path;
+  prepared.manifestation.media_type = reading.document.media_type;
+  prepared.manifestation.reader = reading.document.reader;
+  prepared.manifestation.retrieved_on = now();
+  return prepared;
+}
+
+ImportResult store_prepared(Prepared prepared, std::string_view bytes, kb::Store& store,
+                            const DataDirectory& directory) {
+  ImportResult result = std::move(prepared.result);
+  if (!prepared.act) return result;
+  const bool new_original =
+      !std::filesystem::exists(directory.original(prepared.manifestation.sha256));
+  directory.keep_original(bytes);
+  try {
+    const kb::SavedAct saved = kb::save_act(store, *prepared.act, prepared.manifestation);
+    result.expression = saved.expression;
+    result.warnings = saved.expression.warnings;
+    if (saved.outcome != kb::SaveOutcome::created) result.status = ImportStatus::unchanged;
+  } catch (...) {
+    if (new_original) std::filesystem::remove(directory.original(prepared.manifestation.sha256));
+    throw;
+  }
+  return result;
+}
+
+std::optional<ImportResult> known_bytes(std::string_view sha256, const std::string& path,
+                                        kb::Store& store) {
+  const std::optional<kb::Expression> expression = kb::find_same_bytes(store, sha256);
+  if (!expression) return std::nullopt;
+  ImportResult result;
+  result.path = path;
+  result.status = ImportStatus::unchanged;
+  result.expression = *expression;
+  result.warnings = expression->warnings;
+  return result;
+}
+
+FoundFiles find_files(const std::vector<std::string>& paths) {
+  namespace fs = std::filesystem;
+  FoundFiles found;
+  const auto not_listed = [&](const std::string& path, const std::error_code& error) {
+    found.failures.push_back(failed(path, {ErrorCode::bad_input, path + ": " + error.message(),
+                                           "check the path and its permissions"}));
+  };
+  for (const std::string& path : paths) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (!fs::is_directory(status)) {
+      found.files.push_back(path);  // a missing one fails when it is read
+      continue;
+    }
+    std::vector<std::string> inside;
+    std::vector<fs::path> folders{path};
+    while (!folders.empty()) {
+      const fs::path folder = std::move(folders.back());
+      folders.pop_back();
+      fs::directory_iterator entries(folder, error);
+      if (error) {
+        not_listed(folder.string(), error);
+        continue;
+      }
+      for (const fs::directory_entry& entry : entries) {
+        if (entry.path().filename().string().starts_with(".")) continue;
+        if (entry.is_symlink(error))
+          continue;  // a link may lead out of the folder, or round in a circle
+        if (entry.is_directory(error)) folders.push_back(entry.path());
+        if (entry.is_regular_file(error)) inside.push_back(entry.path().string());
+      }
+    }
+    std::sort(inside.begin(), inside.end());
+    std::move(inside.begin(), inside.end(), std::back_inserter(found.files));
+  }
+  return found;
+}
+
+void import_files(const std::vector<std::string>& files, const ImportOptions& options,
+                  kb::Store& store, const DataDirectory& directory, const ImportListener& told) {
+  KnownHashes known;
+  for (const kb::Manifestation& manifestation : kb::originals(store))
+    known.insert(manifestation.sha256);
+  in_order<FileWork>(
+      files.size(), crew_size(), kWindow,
+      [&](std::size_t i) { return work_on(files[i], options, known); },
+      [&](std::size_t i, FileWork work) {
+        told(store_file(std::move(work), files[i], store, directory));
+      });
+}
+
+void try_files(const std::vector<std::string>& files, const ImportOptions& options,
+               const ImportListener& told) {
+  in_order<FileWork>(
+      files.size(), crew_size() + 1, kWindow,
+      [&](std::size_t i) { return work_on(files[i], options, {}); },
+      [&](std::size_t, FileWork work) { told(work.prepared->result); });
+}
+
+void reread_originals(kb::Store& store, const DataDirectory& directory,
+                      const ImportListener& told) {
+  const std::vector<kb::Manifestation> originals = kb::originals(store);
+  in_order<FileWork>(
+      originals.size(), crew_size(), kWindow,
+      [&](std::size_t i) {
+        ImportOptions options;
+        FileWork work = work_on(directory.original(originals[i].sha256).string(), options, {});
+        work.prepared->result.path = originals[i].path;
+        work.prepared->manifestation.path = originals[i].path;
+        return work;
+      },
+      [&](std::size_t i, FileWork work) {
+        told(store_file(std::move(work), originals[i].path, store, directory));
+      });
+}
+
+std::size_t name_works_by_citations(kb::Store& store) {
+  std::size_t named = 0;
+  kb::WorkFilter filter;
+  filter.shown = kb::WorkFilter::Shown::all;
+  kb::PageRequest page{.limit = kb::kLargestPage};
+  do {
+    const kb::Page<kb::WorkRow> works = kb::list_works(store, filter, page);
+    for (const kb::WorkRow& row : works.items) {
+      if (!row.work.subject.empty() || row.cited_by == 0) continue;
+      const std::string subject =
+          subject_by_citations(kb::raw_citations_of_work(store, row.work.key, 50));
+      if (subject.empty()) continue;
+      kb::set_cited_subject(store, row.work.key, subject);
+      ++named;
+    }
+    page.after = works.next;
+  } while (!page.after.empty());
+  return named;
+}
+
+}  // namespace lacuna::indexer

@@ -1,0 +1,110 @@
+// From bytes to the store, one document at a time:
+//
+//   read        Reads: bytes.                  Writes: Document (or why not).
+//   structure   Reads: Document.               Writes: provision tree, raw notes, report.
+//   cite        Reads: the tree's texts.       Writes: citations, dated events of the notes.
+//   check       Reads: Document and tree.      Writes: warnings.
+//   store       Reads: the act.                Writes: original, catalogue and outbox, in one
+//   transaction.
+//
+// The index follows the outbox (indexer/index/drain.h). prepare() is pure: any thread. Pipeline
+// belongs to one thread.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kb/base/data_directory.h"
+#include "kb/base/error.h"
+#include "kb/base/names.h"
+#include "kb/model/provision.h"
+#include "kb/store/store.h"
+
+namespace lacuna::indexer {
+
+enum class ImportStatus { imported, unchanged, skipped, failed };
+constexpr auto names(ImportStatus) {
+  return name_table<ImportStatus>({{ImportStatus::imported, "imported"},
+                                   {ImportStatus::unchanged, "unchanged"},
+                                   {ImportStatus::skipped, "skipped"},
+                                   {ImportStatus::failed, "failed"}});
+}
+
+enum class Acceptance {
+  publish,  // readable at once, flagged unreviewed
+  hold,     // waits for a person
+};
+
+struct ImportOptions {
+  std::string language;  // what the person said; empty: found out
+  std::string jurisdiction;
+  std::string work;  // the work's key, for one document
+  Acceptance acceptance = Acceptance::publish;
+  std::size_t max_bytes = 32u << 20;
+  bool illustrative = false;  // written for the demo
+};
+
+struct ImportFailure {
+  ErrorCode code = ErrorCode::bad_input;
+  std::string message;  // with file and, where there is one, line and column
+  std::string hint;
+};
+
+// What became of one document; work and expression are empty when it was skipped or failed.
+struct ImportResult {
+  std::string path;
+  ImportStatus status = ImportStatus::failed;
+  kb::Expression expression;
+  std::vector<std::string> warnings;
+  std::optional<ImportFailure> failure;
+};
+
+// A document read and understood, not stored.
+struct Prepared {
+  ImportResult result;  // status imported: would be
+  std::optional<kb::Act> act;
+  kb::Manifestation manifestation;
+};
+
+// The first four stages. Never throws on what the bytes are.
+Prepared prepare(std::string_view bytes, const std::string& path, const ImportOptions& options);
+
+// Stores what was prepared: the original under its hash, then the act in one transaction.
+ImportResult store_prepared(Prepared prepared, std::string_view bytes, kb::Store& store,
+                            const DataDirectory& directory);
+
+// What these bytes gave when they were read before; nullopt when they are new.
+std::optional<ImportResult> known_bytes(std::string_view sha256, const std::string& path,
+                                        kb::Store& store);
+
+// Files of `paths`, folders recursively, in the order of names; hidden files are left out. A path
+// that is not there, or a folder that may not be listed, is a failed result.
+struct FoundFiles {
+  std::vector<std::string> files;
+  std::vector<ImportResult> failures;
+};
+FoundFiles find_files(const std::vector<std::string>& paths);
+
+// Imports files: reading and understanding on all cores but one, storing here, in the order given.
+// `told` hears of each document as it is done. Returns when all are stored; the index is the
+// caller's to drain.
+using ImportListener = std::function<void(const ImportResult&)>;
+void import_files(const std::vector<std::string>& files, const ImportOptions& options,
+                  kb::Store& store, const DataDirectory& directory, const ImportListener& told);
+
+// The same without storing: what would come out.
+void try_files(const std::vector<std::string>& files, const ImportOptions& options,
+               const ImportListener& told);
+
+// Gives works without a subject the one by which other loaded texts cite them; returns how many got
+// one.
+std::size_t name_works_by_citations(kb::Store& store);
+
+// Reads every kept original again with today's readers (after reset_catalogue); people's words are
+// not touched.
+void reread_originals(kb::Store& store, const DataDirectory& directory, const ImportListener& told);
+
+}  // namespace lacuna::indexer

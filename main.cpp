@@ -1,0 +1,53 @@
+// lacuna COMMAND: hands over to the commands of indexer/ and server/, and is the edge where their
+// failures become exit codes.
+#include <clocale>
+#include <exception>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "indexer/commands/command.h"
+#include "kb/base/data_directory.h"
+#include "kb/base/error.h"
+#include "server/commands/command.h"
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  CLI::App app("Lacuna: law you can search, cite, discuss, and map the gaps of.", "lacuna");
+  app.set_version_flag("--version", LACUNA_VERSION);
+  app.require_subcommand(1);
+  app.fallthrough();
+
+  lacuna::indexer::Invocation invocation;
+  std::string data = lacuna::DataDirectory::usual_place().string();
+  app.add_option("--data", data, "data directory; else $LACUNA_DATA, else $XDG_DATA_HOME/lacuna")
+      ->type_name("DIR");
+  app.parse_complete_callback([&] { invocation.data = data; });
+
+  lacuna::indexer::add_init(app, invocation);
+  lacuna::indexer::add_import(app, invocation);
+  lacuna::indexer::add_withdraw(app, invocation);
+  lacuna::indexer::add_show(app, invocation);
+  lacuna::indexer::add_search(app, invocation);
+  lacuna::server::add_user(app, invocation);
+  lacuna::server::add_demo(app, invocation);
+  lacuna::server::add_serve(app, invocation);
+  lacuna::indexer::add_check(app, invocation);
+  lacuna::indexer::add_reindex(app, invocation);
+  lacuna::indexer::add_backup(app, invocation);
+  lacuna::indexer::add_restore(app, invocation);
+
+  try {
+    app.parse(argc, argv);
+    return invocation.exit_code;
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : lacuna::kind_of(lacuna::ErrorCode::bad_usage).exit_code;
+  } catch (const lacuna::Error& error) {
+    std::cerr << "lacuna: " << error.what() << '\n';
+    if (!error.hint().empty()) std::cerr << "        " << error.hint() << '\n';
+    return lacuna::kind_of(error.code()).exit_code;
+  } catch (const std::exception& error) {
+    std::cerr << "lacuna: " << error.what() << '\n';
+    return lacuna::kind_of(lacuna::ErrorCode::internal).exit_code;
+  }
+}
