@@ -18,7 +18,8 @@ std::string_view eid_prefix(Level level) {
       {Level::recital, "rec"},       {Level::citation, "cit"},
       {Level::annex, "annex"},       {Level::schedule, "sch"},
       {Level::preamble, "preamble"}, {Level::conclusions, "conclusions"},
-      {Level::division, "dvs"},
+      {Level::division, "dvs"},      {Level::regulation, "reg"},
+      {Level::rule, "rule"},         {Level::subclause, "subcl"},
   };
   for (const Row& row : kRows)
     if (row.level == level) return row.prefix;

@@ -38,6 +38,9 @@ enum class Level {
   preamble,
   conclusions,
   division,
+  regulation,  // of a British or Irish instrument
+  rule,
+  subclause,
 };
 constexpr auto names(Level) {
   return name_table<Level>({{Level::book, "book"},
@@ -60,7 +63,10 @@ constexpr auto names(Level) {
                             {Level::schedule, "schedule"},
                             {Level::preamble, "preamble"},
                             {Level::conclusions, "conclusions"},
-                            {Level::division, "division"}});
+                            {Level::division, "division"},
+                            {Level::regulation, "regulation"},
+                            {Level::rule, "rule"},
+                            {Level::subclause, "subclause"}});
 }
 
 // eId prefix of a level: "art", "para", "chp" (Akoma Ntoso Naming Convention 1.0, aliases of
