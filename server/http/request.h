@@ -44,8 +44,7 @@ struct Request {
   Fields cookies;
   Fields form;  // of a urlencoded or multipart body
   std::vector<Upload> uploads;
-  std::string body;  // when it is neither
-  Fields params;     // {names} of the route's pattern
+  Fields params;  // {names} of the route's pattern
   std::string
       client;  // key for throttling (an address, or a /64 of IPv6): never logged, never stored
   bool https = false;  // as the trusted proxy says, or the setting server.https

@@ -1,0 +1,54 @@
+// The HTTP server: listens, frames, validates, hands each request to a worker and writes its
+// answer. CivetWeb stays inside civetweb.cpp. Start and stop from one thread; `serve` runs on
+// workers.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "kb/base/settings.h"
+#include "server/http/guard.h"
+#include "server/http/request.h"
+#include "server/http/response.h"
+
+namespace lacuna::server {
+
+struct HttpOptions {
+  std::string listen = "127.0.0.1:8080";  // address:port, always with the address; port 0: any free
+  int connections = 512;                  // threads of CivetWeb, one a connection
+  int workers = 4;
+  std::size_t queue = 256;                // requests waiting for a worker; more get 503
+  std::size_t in_flight_per_client = 16;  // more get 429
+  GuardLimits limits;
+  std::vector<std::string> trusted_proxies;
+  bool https = false;  // a proxy in front speaks https
+  std::chrono::milliseconds patience{
+      5000};  // for a request's head, and to send or take a small body
+};
+HttpOptions http_options(const Settings& settings);
+
+// Answers one request, on worker `worker`; must not throw.
+using Serve = std::function<Response(Request& request, int worker)>;
+
+class HttpServer {
+ public:
+  // Throws bad_usage for an address that is none (a bare port would listen to the world) and
+  // unavailable when it is taken.
+  HttpServer(const HttpOptions& options, Serve serve);
+  ~HttpServer();
+
+  // New requests get 503, those under way are finished (10 s at most), then nothing listens.
+  void stop();
+
+  std::string address() const;  // "127.0.0.1:8080", with the real port
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace lacuna::server
