@@ -1,0 +1,81 @@
+#include "indexer/read/akn.h"
+
+#include <algorithm>
+
+#include "indexer/read/akn_elements.h"
+#include "indexer/read/akn_identity.h"
+#include "indexer/read/akn_walk.h"
+#include "indexer/read/xml.h"
+#include "kb/base/text.h"
+
+namespace lacuna::indexer {
+
+namespace {
+
+constexpr std::string_view kReader = "akn 1";
+
+Reading failed(Diagnostic reason) {
+  Reading reading;
+  reading.status = ReadStatus::failed;
+  reading.reason = std::move(reason);
+  return reading;
+}
+
+void report_entities(const XmlFile& file, const std::string& path, Document& document) {
+  for (const auto& [name, times] : file.unknown_entities())
+    document.diagnostics.push_back(
+        {path, 0, 0, Severity::warning,
+         "the entity &" + name + "; is not defined and stands " + std::to_string(times) +
+             " times in the text as it is written; replace it in the file"});
+}
+
+}  // namespace
+
+bool is_akn(std::string_view bytes) {
+  std::string head(bytes.substr(0, 64u << 10));
+  // UTF-16: what is ASCII of it is enough to find the root's name.
+  head.erase(std::remove(head.begin(), head.end(), '\0'), head.end());
+  for (std::size_t at = head.find('<'); at != head.npos; at = head.find('<', at + 1)) {
+    if (head.compare(at, 4, "<!--") == 0) {
+      at = head.find("-->", at);
+      if (at == head.npos) return false;
+      continue;
+    }
+    if (at + 1 >= head.size() || head[at + 1] == '?' || head[at + 1] == '!') continue;
+    const std::size_t end = std::min(head.find_first_of(" \t\r\n/>", at + 1), head.size());
+    std::string_view name = std::string_view(head).substr(at + 1, end - at - 1);
+    if (const std::size_t colon = name.rfind(':'); colon != name.npos) name.remove_prefix(colon + 1);
+    return lower(name) == "akomantoso";
+  }
+  return false;
+}
+
+Reading read_akn(std::string_view bytes, const std::string& path, const ReadOptions& options) {
+  XmlFile file;
+  XmlLimits limits;
+  limits.bytes = options.xml_limit;
+  if (auto problem = file.load(bytes, path, limits)) return failed(std::move(*problem));
+  if (lower(local_name(file.root())) != "akomantoso")
+    return failed({path, file.line_of(file.root()), 1, Severity::error,
+                   "the root element is not akomaNtoso, so this is no Akoma Ntoso document"});
+  const pugi::xml_node main = akn::main_document(file.root());
+  if (!main)
+    return failed({path, file.line_of(file.root()), 1, Severity::error,
+                   "no document (act, bill, doc, judgment ...) stands inside akomaNtoso"});
+
+  Reading reading;
+  Document& document = reading.document;
+  document.reader = kReader;
+  document.media_type = "application/akn+xml";
+  akn::Described described = akn::describe(main, main);
+  document.identity = std::move(described.identity);
+  document.metadata = std::move(described.metadata);
+  document.metadata["document"] = std::string(local_name(main));
+  if (!options.language.empty()) document.identity.language = options.language;
+  if (!options.jurisdiction.empty()) document.identity.jurisdiction = options.jurisdiction;
+  akn::walk(file, main, described.printed_titles, document.blocks);
+  report_entities(file, path, document);
+  return reading;
+}
+
+}  // namespace lacuna::indexer

@@ -1,0 +1,300 @@
+#include "indexer/read/akn_identity.h"
+
+#include <unicode/uloc.h>
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+
+#include "indexer/read/akn_text.h"
+#include "indexer/read/xml.h"
+#include "kb/base/text.h"
+
+namespace lacuna::indexer::akn {
+
+namespace {
+
+constexpr int kLastYear = 2100;  // later dates are placeholders of drafting tools
+
+bool is_number(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(),
+                                      [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+int to_year(std::string_view text) {
+  if (text.size() != 4 || !is_number(text)) return 0;
+  const int year = std::stoi(std::string(text));
+  return year >= 1000 && year < kLastYear ? year : 0;
+}
+
+std::optional<Date> to_date(std::string_view text) {
+  const auto date = parse_iso_date(text.substr(0, 10));
+  return date && date->year < kLastYear ? date : std::nullopt;
+}
+
+pugi::xml_node child(pugi::xml_node node, std::string_view name) {
+  for (const pugi::xml_node candidate : node.children())
+    if (local_name(candidate) == name) return candidate;
+  return {};
+}
+
+std::string value_of(pugi::xml_node node, std::string_view name) {
+  return std::string(trim(attribute_of(child(node, name), "value")));
+}
+
+std::string_view last_segment(std::string_view iri) {
+  while (iri.ends_with('/')) iri.remove_suffix(1);
+  return iri.substr(iri.find_last_of("/#") == iri.npos ? 0 : iri.find_last_of("/#") + 1);
+}
+
+// A work's IRI in its parts; any may be empty.
+struct Iri {
+  std::string country;
+  std::string type;
+  std::string number;
+  int year = 0;
+  std::optional<Date> date;
+};
+
+// Document types of Akoma Ntoso: a subtype behind one of them says more.
+bool is_general_type(std::string_view segment) {
+  static constexpr std::string_view kTypes[] = {
+      "act", "bill", "doc", "statement", "documentcollection", "collection", "officialgazette",
+      "judgment", "judgement", "debate", "debatereport", "amendment", "amendmentlist", "portion"};
+  return std::find(std::begin(kTypes), std::end(kTypes), segment) != std::end(kTypes);
+}
+
+// Types that have a key of their own among work keys (domain.md 4.1, 4.7).
+std::string type_key(const std::string& country, const std::string& word) {
+  struct Row {
+    std::string_view country, word, key;
+  };
+  static constexpr Row kRows[] = {
+      {"gb", "ukpga", "act"},         {"eu", "regulation", "reg"}, {"eu", "directive", "dir"},
+      {"eu", "decision", "dec"},      {"eu", "comproposal", "com"}, {"ro", "law", "lege"},
+      {"us", "publiclaw", "pl"},
+  };
+  for (const Row& row : kRows)
+    if (row.country == country && row.word == word) return std::string(row.key);
+  return word;
+}
+
+Iri read_iri(std::string_view iri) {
+  Iri out;
+  bool naming_convention = true;
+  if (const std::size_t scheme = iri.find("://"); scheme != iri.npos) {
+    const std::size_t path = iri.find('/', scheme + 3);
+    naming_convention = iri.find("/akn/") != iri.npos;
+    iri = path == iri.npos ? std::string_view{} : iri.substr(path);
+    if (const std::size_t akn = iri.find("/akn/"); akn != iri.npos) iri = iri.substr(akn);
+  }
+  std::vector<std::string_view> segments;
+  for (const std::string_view segment : split(iri, '/'))
+    if (!segment.empty() && segment != "akn" && segment != "id" && segment != "eli")
+      segments.push_back(segment);
+  std::size_t at = 0;
+  if (naming_convention && !segments.empty() && segments[0].size() <= 6 && iri.starts_with('/'))
+    out.country = jurisdiction_key(segments[at++]);
+  std::size_t dated = at;
+  while (dated < segments.size() && !to_date(segments[dated]) && to_year(segments[dated]) == 0)
+    ++dated;
+  if (dated < segments.size()) {
+    out.date = segments[dated].size() >= 10 ? to_date(segments[dated]) : std::nullopt;
+    out.year = out.date ? out.date->year : to_year(segments[dated]);
+  }
+  if (at < dated && at < segments.size()) {
+    out.type = lower(segments[at]);
+    if (is_general_type(out.type) && at + 1 < dated) out.type = lower(segments[at + 1]);
+  }
+  for (std::size_t i = dated + 1; i < segments.size(); ++i) {
+    if (segments[i].starts_with('!') || segments[i] == "main" || segments[i] == "enacted" ||
+        segments[i] == "made")
+      break;
+    out.number += (out.number.empty() ? "" : "-") + std::string(segments[i]);
+    if (!naming_convention) break;  // what follows is a version, not the number
+  }
+  return out;
+}
+
+// "COM(2013) 619 final" -> com, 2013, 619: the Union's document numbers.
+bool read_union_number(std::string_view printed, Identity& identity) {
+  const std::size_t open = printed.find('(');
+  const std::size_t close = printed.find(')');
+  if (open == printed.npos || close == printed.npos || open == 0 || open > 5) return false;
+  const int year = to_year(printed.substr(open + 1, close - open - 1));
+  std::string_view rest = trim(printed.substr(close + 1));
+  const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
+  if (year == 0 || digits == 0) return false;
+  identity.type = lower(printed.substr(0, open));
+  identity.year = year;
+  identity.number = std::string(rest.substr(0, digits));
+  return true;
+}
+
+// The date in force of the expression: what its IRI says behind '@', then its own metadata.
+std::optional<Date> expression_date(pugi::xml_node expression,
+                                    const std::optional<Date>& date_document) {
+  for (const std::string_view name : {"FRBRuri", "FRBRthis"}) {
+    const std::string iri = value_of(expression, name);
+    const std::size_t at = iri.find('@');
+    if (at == iri.npos) continue;
+    if (const auto date = to_date(std::string_view(iri).substr(at + 1))) return date;
+    // "eng@": the original version (naming convention, 4.5)
+    if (at + 1 == iri.size() || iri[at + 1] == '/' || iri[at + 1] == '!') return date_document;
+  }
+  for (const pugi::xml_node node : expression.children()) {
+    if (local_name(node) != "FRBRdate") continue;
+    const std::string name = lower(attribute_of(node, "name"));
+    static constexpr std::string_view kMarkUp[] = {"markup",     "generation", "xmlconversion",
+                                                   "transform",  "creation",   "instantiation",
+                                                   "expression", "transformation"};
+    if (std::find(std::begin(kMarkUp), std::end(kMarkUp), name) != std::end(kMarkUp)) continue;
+    if (const auto date = to_date(attribute_of(node, "date"))) return date;
+  }
+  return std::nullopt;
+}
+
+void add_aliases(pugi::xml_node level, Identity& identity) {
+  for (const pugi::xml_node node : level.children()) {
+    const std::string_view name = local_name(node);
+    if (name != "FRBRthis" && name != "FRBRuri" && name != "FRBRalias") continue;
+    const std::string alias(trim(attribute_of(node, "value")));
+    if (!alias.empty() && std::find(identity.aliases.begin(), identity.aliases.end(), alias) ==
+                              identity.aliases.end())
+      identity.aliases.push_back(alias);
+  }
+}
+
+// The name behind a reference to the document's own list: href="#parliament".
+std::string name_of_reference(pugi::xml_node meta, std::string_view href) {
+  if (!href.starts_with('#')) return {};
+  for (const pugi::xml_node node : child(meta, "references").children())
+    for (const std::string_view key : {"eId", "id"})
+      if (attribute_of(node, key) == href.substr(1)) return std::string(attribute_of(node, "showAs"));
+  return {};
+}
+
+std::string one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  std::replace(text.begin(), text.end(), '\t', ' ');
+  return text;
+}
+
+void read_titles(pugi::xml_node printed, Described& out) {
+  const auto find = [&](std::string_view name) {
+    for (const std::string_view front : {"preface", "coverPage", "header", "preamble"})
+      if (const pugi::xml_node found = find_first(child(printed, front), name, "toc")) return found;
+    return pugi::xml_node{};
+  };
+  for (const char* name : {"docType", "docNumber", "docDate"})
+    if (const std::string text = one_line(plain_text(find(name))); !text.empty())
+      out.metadata[name] = text;
+  const auto take = [&](std::string_view name, std::string& field) {
+    const pugi::xml_node node = find(name);
+    field = one_line(plain_text(node));
+    if (!field.empty()) out.printed_titles.push_back(node);
+  };
+  Identity& identity = out.identity;
+  take("shortTitle", identity.title);
+  if (!identity.title.empty()) return take("longTitle", identity.subject);
+  take("longTitle", identity.title);
+  if (identity.title.empty()) take("docTitle", identity.title);
+}
+
+}  // namespace
+
+std::string language_tag(std::string_view code) {
+  const std::string key = lower(last_segment(trim(code)));
+  struct Row {
+    std::string_view code, tag;
+  };
+  // ISO 639-2's bibliographic codes, and one that publishers of Spanish law use.
+  static constexpr Row kRows[] = {{"ger", "de"}, {"fre", "fr"}, {"rum", "ro"}, {"mol", "ro"},
+                                  {"dut", "nl"}, {"gre", "el"}, {"cze", "cs"}, {"slo", "sk"},
+                                  {"alb", "sq"}, {"arm", "hy"}, {"geo", "ka"}, {"mac", "mk"},
+                                  {"ice", "is"}, {"baq", "eu"}, {"wel", "cy"}, {"per", "fa"},
+                                  {"chi", "zh"}, {"esp", "es"}};
+  for (const Row& row : kRows)
+    if (row.code == key) return std::string(row.tag);
+  if (key.size() < 2 || key.size() > 8 || key == "und" || key == "mul") return {};
+  char tag[64];
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_toLanguageTag(key.c_str(), tag, sizeof tag, false, &status);
+  return U_FAILURE(status) || std::string_view(tag) == "und" ? std::string() : std::string(tag);
+}
+
+std::string jurisdiction_key(std::string_view code) {
+  std::string key = lower(last_segment(trim(code)));
+  key = key.substr(0, key.find('-'));
+  if (key == "uk") return "gb";
+  if (key == "un") return "int";
+  if (key == "eu" || key == "int") return key;
+  for (const char* const* iso = uloc_getISOCountries(); *iso; ++iso) {
+    if (key == lower(*iso)) return key;
+    if (key.size() == 3 && key == lower(uloc_getISO3Country(("und_" + std::string(*iso)).c_str())))
+      return lower(*iso);
+  }
+  return {};
+}
+
+Described describe(pugi::xml_node document, pugi::xml_node printed) {
+  Described out;
+  Identity& identity = out.identity;
+  const pugi::xml_node meta = child(document, "meta");
+  const pugi::xml_node identification = child(meta, "identification");
+  const pugi::xml_node work = child(identification, "FRBRWork");
+  const pugi::xml_node expression = child(identification, "FRBRExpression");
+  Iri iri = read_iri(value_of(work, "FRBRuri"));
+  if (iri.type.empty() && iri.number.empty()) iri = read_iri(value_of(work, "FRBRthis"));
+
+  identity.jurisdiction = jurisdiction_key(value_of(work, "FRBRcountry"));
+  if (identity.jurisdiction.empty()) identity.jurisdiction = iri.country;
+  const std::string name = lower(attribute_of(document, "name"));
+  const std::string subtype = lower(value_of(work, "FRBRsubtype"));
+  std::string type = iri.type;
+  if (identity.jurisdiction == "us" && name == "publiclaw") type = name;
+  if (type.empty() || is_general_type(type)) {
+    if (!subtype.empty())
+      type = subtype;
+    else if (type.empty())
+      type = lower(local_name(document));
+  }
+  identity.type = type_key(identity.jurisdiction, type);
+  identity.number = iri.number.empty() ? value_of(work, "FRBRnumber") : iri.number;
+  identity.date_document = iri.date;
+  identity.year = iri.year;
+  for (const pugi::xml_node node : work.children())
+    if (!identity.date_document && local_name(node) == "FRBRdate") {
+      const auto date = to_date(attribute_of(node, "date"));
+      if (date && (iri.year == 0 || iri.year == date->year)) identity.date_document = date;
+    }
+  if (identity.year == 0 && identity.date_document) identity.year = identity.date_document->year;
+  read_union_number(value_of(work, "FRBRnumber"), identity);
+  // A public law of the United States is known by its congress: us/pl/112/61.
+  if (identity.type == "pl")
+    if (const std::size_t dash = identity.number.find('-');
+        dash != std::string::npos && is_number(identity.number.substr(0, dash)) && dash < 5) {
+      identity.year = std::stoi(identity.number.substr(0, dash));
+      identity.number.erase(0, dash + 1);
+    }
+
+  identity.expression_date = expression_date(expression, identity.date_document);
+  if (!identity.expression_date && attribute_of(document, "contains") == "originalVersion")
+    identity.expression_date = identity.date_document;
+  identity.language = language_tag(attribute_of(child(expression, "FRBRlanguage"), "language"));
+  if (identity.language.empty()) identity.language = language_tag(attribute_of(document, "lang"));
+  add_aliases(work, identity);
+  add_aliases(expression, identity);
+  identity.issuer = name_of_reference(meta, attribute_of(child(work, "FRBRauthor"), "href"));
+
+  read_titles(printed, out);
+  if (identity.title.empty()) identity.title = value_of(work, "FRBRtitle");
+  if (identity.title.empty()) identity.title = value_of(work, "FRBRname");
+  if (const pugi::xml_node publication = child(meta, "publication"))
+    for (const char* key : {"showAs", "number", "date"})
+      if (const std::string_view value = attribute_of(publication, key); !value.empty())
+        out.metadata["publication." + std::string(key)] = std::string(value);
+  return out;
+}
+
+}  // namespace lacuna::indexer::akn

@@ -1,0 +1,34 @@
+// What an Akoma Ntoso document says about itself: FRBR metadata, publication, and the title as
+// printed in its preface. The work's IRI is the best witness of type, date and number (naming
+// convention: /akn/<country>/<type>/[<subtype>/<author>/]<date>/<number>); elements fill what it
+// leaves open. Dates of mark-up and far-future placeholders are no dates of the law. Pure; any
+// thread.
+#pragma once
+
+#include <map>
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/read/document.h"
+
+namespace lacuna::indexer::akn {
+
+struct Described {
+  Identity identity;
+  std::map<std::string, std::string> metadata;
+  std::vector<pugi::xml_node> printed_titles;  // the elements the title was taken from
+};
+
+// `document` is an act, bill, doc ... ; `printed` the one whose preface bears the title (the main
+// component of a collection), often the same.
+Described describe(pugi::xml_node document, pugi::xml_node printed);
+
+// BCP 47 of "eng", "en", "fre", ".../language/FRA"; empty when it says nothing.
+std::string language_tag(std::string_view code);
+
+// ISO 3166 alpha-2 in lower case, eu or int, of "GB-SCT", "ita", ".../country/LUX"; empty if none.
+std::string jurisdiction_key(std::string_view code);
+
+}  // namespace lacuna::indexer::akn
