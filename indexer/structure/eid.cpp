@@ -234,6 +234,8 @@ bool is_container(const kb::Provision& provision) {
     case Level::subchapter:
     case Level::section:
     case Level::subsection:
+    case Level::division:
+    case Level::preamble:
       return true;
     default:
       return false;
@@ -266,7 +268,8 @@ bool is_counted_when_unnumbered(Level level) {
 
 bool leaves_containers_out(const kb::Provision& provision) {
   return provision.basic || provision.level == Level::article ||
-         provision.level == Level::recital || provision.level == Level::point;
+         provision.level == Level::recital || provision.level == Level::citation ||
+         provision.level == Level::point;
 }
 
 // Number the unnumbered: ordinals by parent and level.
@@ -287,6 +290,7 @@ class Ordinals {
 void assign_eids(std::vector<kb::Provision>& provisions) {
   Ordinals ordinals;
   std::unordered_set<std::string> used;
+  std::unordered_map<std::string, int> repeated;
   used.reserve(provisions.size());
   // Whether a unit is a container depends on its ancestors: below a basic unit nothing is left out.
   std::vector<char> left_out(provisions.size(), 0);
@@ -324,8 +328,11 @@ void assign_eids(std::vector<kb::Provision>& provisions) {
       unit.eid = below(unit.parent);  // points that begin anew in every chapter
     if (!used.insert(unit.eid).second) {
       const std::string first = unit.eid;
-      for (int n = 2; !used.insert(unit.eid).second; ++n)
-        unit.eid = first + '_' + std::to_string(n);
+      int& n = repeated[first];  // counted on, so that many alike stay linear
+      if (n == 0) n = 1;
+      do {
+        unit.eid = first + '_' + std::to_string(++n);
+      } while (!used.insert(unit.eid).second);
       unit.flags.push_back("duplicate_number");
     }
   }

@@ -1,0 +1,365 @@
+#include "indexer/structure/marked_up.h"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+#include <string>
+
+#include "indexer/structure/eid.h"
+#include "indexer/structure/practice.h"
+#include "kb/base/text.h"
+
+namespace lacuna::indexer {
+
+namespace {
+
+using kb::Level;
+using kb::Provision;
+
+constexpr int kNone = -1;
+
+struct Node {
+  Provision unit;
+  int parent = kNone;
+  std::vector<int> children;
+  int merged_into = kNone;  // the unit that took its words, when it was a mere wrapper
+};
+
+void add_line(std::string& text, const std::string& more) {
+  if (more.empty()) return;
+  if (!text.empty()) text += '\n';
+  text += more;
+}
+
+// An unnumbered line of a basic unit, whatever its element is called.
+bool is_line(Level level) {
+  return level == Level::paragraph || level == Level::subparagraph || level == Level::alinea ||
+         level == Level::subsection || level == Level::clause;
+}
+
+bool is_bare(const Provision& unit) {
+  return is_line(unit.level) && unit.num_raw.empty() && unit.heading.empty();
+}
+
+bool is_component(Level level) { return level == Level::annex || level == Level::schedule; }
+
+class Builder {
+ public:
+  explicit Builder(const Document& document)
+      : practice_(practice_of(document.identity.jurisdiction)) {
+    const auto kind = document.metadata.find("document");
+    is_debate_ = kind != document.metadata.end() && kind->second.starts_with("debate");
+    read(document.blocks);
+  }
+
+  MarkedUp build() {
+    sections_are_basic_ = !any_main(Level::article) && any_main(Level::section);
+    arrange(kNone);
+    for (std::size_t i = 0; i < nodes_.size(); ++i)
+      if (nodes_[i].merged_into == kNone) arrange(static_cast<int>(i));
+    choose_basic();
+    return take();
+  }
+
+ private:
+  Node& at(int index) { return nodes_[static_cast<std::size_t>(index)]; }
+  std::vector<int>& children_of(int index) { return index < 0 ? top_ : at(index).children; }
+
+  void read(const std::vector<Block>& blocks) {
+    std::vector<int> open;  // by depth
+    for (const Block& block : blocks) {
+      const std::size_t depth = static_cast<std::size_t>(std::max(block.depth, 0));
+      if (block.role == BlockRole::unit) {
+        add(block, depth, open);
+        continue;
+      }
+      const int owner = open.empty() ? kNone : open[std::min(depth, open.size() - 1)];
+      if (owner == kNone) {
+        if (block.role == BlockRole::note)
+          notes_.push_back({block.text, kNone});
+        else
+          own_unit(block, open);
+        continue;
+      }
+      attach(block, owner);
+    }
+  }
+
+  void add(const Block& block, std::size_t depth, std::vector<int>& open) {
+    open.resize(std::min(open.size(), depth));
+    Node node;
+    node.parent = open.empty() ? kNone : open.back();
+    node.unit.level = block.level;
+    node.unit.num_raw = block.num;
+    node.unit.heading = block.heading;
+    node.unit.wid = block.wid;
+    node.unit.line = block.line;
+    const int index = static_cast<int>(nodes_.size());
+    const int parent = node.parent;
+    nodes_.push_back(std::move(node));
+    children_of(parent).push_back(index);
+    while (open.size() <= depth) open.push_back(index);
+  }
+
+  // Words before any unit.
+  void own_unit(const Block& block, std::vector<int>& open) {
+    Block unit;
+    unit.role = BlockRole::unit;
+    unit.level = Level::preamble;
+    unit.line = block.line;
+    add(unit, 0, open);
+    attach(block, open.back());
+  }
+
+  void attach(const Block& block, int owner) {
+    Node& node = at(owner);
+    switch (block.role) {
+      case BlockRole::note:
+        notes_.push_back({block.text, owner});
+        break;
+      case BlockRole::quotation:
+        add_line(node.unit.quotation, block.text);
+        break;
+      default:
+        add_line(node.children.empty() ? node.unit.text : node.unit.wrapup, block.text);
+    }
+  }
+
+  bool in_component(int index) {
+    for (; index != kNone; index = at(index).parent)
+      if (is_component(at(index).unit.level)) return true;
+    return false;
+  }
+
+  bool any_main(Level level) {
+    for (std::size_t i = 0; i < nodes_.size(); ++i)
+      if (nodes_[i].unit.level == level && !in_component(static_cast<int>(i))) return true;
+    return false;
+  }
+
+  // Whether units of this level are what the act is numbered in.
+  bool is_root_level(Level level) const {
+    return level == Level::article || level == Level::regulation || level == Level::rule ||
+           (level == Level::section && sections_are_basic_);
+  }
+
+  Level root_of(int index) {
+    Level root = Level::division;
+    for (; index != kNone; index = at(index).parent) {
+      const Level level = at(index).unit.level;
+      if (is_root_level(level) || is_component(level)) return level;
+    }
+    return root;
+  }
+
+  // Decides the children of one unit: which wrappers go, which levels the others have.
+  void arrange(int parent) {
+    while (take_out_wrappers(parent)) {
+    }
+    const Level root = root_of(parent);
+    const Level above = parent == kNone ? Level::division : effective_level(parent);
+    for (const int child : children_of(parent)) {
+      Provision& unit = at(child).unit;
+      unit.level = level_by_label(practice_, label_of(unit.num_raw), unit.level, above, root);
+      if (unit.level == Level::article && practice_ == Practice::british &&
+          lower(unit.num_raw).find("reg") == 0)
+        unit.level = Level::regulation;
+    }
+    number(parent);
+  }
+
+  // A definition's dash or bullet gives its own points no level to count from.
+  Level effective_level(int index) {
+    while (at(index).unit.level == Level::indent && at(index).parent != kNone)
+      index = at(index).parent;
+    return at(index).unit.level;
+  }
+
+  bool take_out_wrappers(int parent) {
+    std::vector<int>& children = children_of(parent);
+    int bare = 0;
+    int numbered = 0;
+    for (const int child : children) {
+      if (is_bare(at(child).unit)) ++bare;
+      else if (is_line(at(child).unit.level)) ++numbered;
+    }
+    if (bare == 0) return false;
+    std::vector<int> kept;
+    bool first = true;
+    bool changed = false;
+    for (const int child : children) {
+      if (!is_bare(at(child).unit) || !is_wrapper(parent, child, bare, numbered, first)) {
+        if (is_bare(at(child).unit)) first = false;
+        kept.push_back(child);
+        continue;
+      }
+      first = false;
+      changed = true;
+      merge(child, parent, kept.empty());
+      for (const int grandchild : at(child).children) {
+        at(grandchild).parent = parent;
+        kept.push_back(grandchild);
+      }
+    }
+    children_of(parent) = std::move(kept);
+    return changed;
+  }
+
+  bool is_wrapper(int parent, int child, int bare, int numbered, bool first) {
+    if (parent == kNone) return false;
+    const Level above = at(parent).unit.level;
+    if (above == Level::preamble || above == Level::conclusions || above == Level::recital ||
+        above == Level::citation)
+      return true;
+    if (is_root_level(above)) {
+      if (practice_ == Practice::union_ || practice_ == Practice::french ||
+          practice_ == Practice::ukrainian)
+        return numbered > 0 && at(child).unit.level == Level::subparagraph && first;
+      return bare == 1 && numbered == 0;
+    }
+    if (is_component(above)) return bare == 1 && numbered == 0;
+    if (above == Level::division || is_container(at(parent).unit)) return false;
+    return first;  // inside a paragraph or point the first one is transparent
+  }
+
+  void merge(int from, int into, bool leads) {
+    Provision& source = at(from).unit;
+    Provision& target = at(into).unit;
+    at(from).merged_into = into;
+    if (leads) {
+      add_line(target.text, source.text);
+      std::string after = source.wrapup;
+      add_line(after, target.wrapup);
+      target.wrapup = std::move(after);
+    } else {
+      std::string between = source.text;
+      add_line(between, source.wrapup);
+      add_line(between, target.wrapup);
+      target.wrapup = std::move(between);
+    }
+    add_line(target.quotation, source.quotation);
+    if (target.wid.empty()) target.wid = source.wid;
+  }
+
+  // Numbers of one unit's children; those without one are counted where the tradition counts.
+  void number(int parent) {
+    std::vector<int>& children = children_of(parent);
+    std::set<std::string> printed;
+    for (const int child : children) {
+      Provision& unit = at(child).unit;
+      unit.num_norm = normalise_number(unit.num_raw);
+      if (unit.level == Level::indent) unit.num_norm.clear();
+      if (is_root_level(unit.level)) number_from_id(unit);
+      if (unit.level == Level::point && practice_ != Practice::american &&
+          label_of(unit.num_raw) == Label::upper)
+        unit.num_norm = lower(unit.num_norm);
+      printed.insert(unit.num_norm);
+    }
+    int lines = parent != kNone && !at(parent).unit.text.empty() ? 1 : 0;
+    int position = 0;
+    for (const int child : children) {
+      Provision& unit = at(child).unit;
+      const int ordinal = practice_ == Practice::french ? lines + 1 : position + 1;
+      if (is_line(unit.level)) ++position;
+      lines += lines_of(child);
+      if (unit.level == Level::subparagraph || !is_line(unit.level) || !unit.num_norm.empty())
+        continue;
+      if (!printed.contains(std::to_string(ordinal))) unit.num_norm = std::to_string(ordinal);
+    }
+  }
+
+  // Printed lines of a unit and all below it, as French practice counts alineas.
+  int lines_of(int top) {
+    int lines = 0;
+    std::vector<int> open{top};
+    while (!open.empty()) {
+      const int index = open.back();
+      open.pop_back();
+      const Node& node = at(index);
+      if (!node.unit.text.empty() || !node.unit.num_raw.empty()) ++lines;
+      if (!node.unit.wrapup.empty()) ++lines;
+      open.insert(open.end(), node.children.begin(), node.children.end());
+    }
+    return lines;
+  }
+
+  // Sections of Akoma Ntoso 2 often have their number in the id alone ("sec12"), or print the
+  // bracketed number of their first subsection in its place.
+  void number_from_id(Provision& unit) {
+    const bool bracketed = trim(unit.num_raw).starts_with('(');
+    if (!unit.num_norm.empty() && !bracketed) return;
+    std::string_view id = unit.wid;
+    const std::size_t step = id.find_last_of("_-/");
+    if (step != id.npos) id.remove_prefix(step + 1);
+    std::size_t digits = 0;
+    while (digits < id.size() && !std::isdigit(static_cast<unsigned char>(id[digits]))) ++digits;
+    const std::string value(id.substr(digits));
+    if (value.empty() || value.size() > 8 || (bracketed && value == unit.num_norm)) return;
+    unit.num_norm = value;
+    unit.flags.push_back("number_from_id");
+  }
+
+  void choose_basic() {
+    bool any = false;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      Node& node = nodes_[i];
+      if (node.merged_into != kNone || !is_root_level(node.unit.level)) continue;
+      const Level outer = root_of(node.parent);
+      node.unit.basic = !is_root_level(outer);
+      any = any || node.unit.basic;
+    }
+    if (any || is_debate_) return;
+    // Acts without articles or sections are numbered in their top units: resolutions, judgments.
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      Node& node = nodes_[i];
+      if (node.merged_into != kNone || node.unit.num_norm.empty() || node.unit.num_raw.empty())
+        continue;
+      if (node.unit.level != Level::paragraph && node.unit.level != Level::point) continue;
+      int above = node.parent;
+      while (above != kNone && (at(above).unit.level == Level::division ||
+                                is_container(at(above).unit)) && !at(above).unit.basic)
+        above = at(above).parent;
+      node.unit.basic = above == kNone;
+      if (trim(node.unit.num_raw).starts_with('[')) node.unit.level = Level::paragraph;
+    }
+  }
+
+  MarkedUp take() {
+    MarkedUp out;
+    std::vector<int> place(nodes_.size(), kNone);
+    // Reading order: children may have moved up, but never out of order.
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      Node& node = nodes_[i];
+      if (node.merged_into != kNone) {
+        place[i] = place[static_cast<std::size_t>(node.merged_into)];
+        continue;
+      }
+      node.unit.parent = node.parent == kNone ? kNone : place[static_cast<std::size_t>(node.parent)];
+      place[i] = static_cast<int>(out.provisions.size());
+      out.provisions.push_back(std::move(node.unit));
+    }
+    for (Note& note : notes_) {
+      if (note.provision != kNone) note.provision = place[static_cast<std::size_t>(note.provision)];
+      out.notes.push_back(std::move(note));
+    }
+    return out;
+  }
+
+  const Practice practice_;
+  bool is_debate_ = false;
+  bool sections_are_basic_ = false;
+  std::vector<Node> nodes_;  // reading order
+  std::vector<int> top_;
+  std::vector<Note> notes_;
+};
+
+}  // namespace
+
+bool is_marked_up(const Document& document) {
+  return std::any_of(document.blocks.begin(), document.blocks.end(),
+                     [](const Block& block) { return block.role == BlockRole::unit; });
+}
+
+MarkedUp marked_up(const Document& document) { return Builder(document).build(); }
+
+}  // namespace lacuna::indexer
