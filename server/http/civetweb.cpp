@@ -72,9 +72,9 @@ void check_free(const ListenAddress& listen, const std::string& name) {
 
 // CivetWeb cuts the head into strings in its own buffer, where the bytes between them still tell
 // how the lines were written: after a name stands its colon (now 0), after a value CR (now 0) and
-// LF (now 0), then the next name, and after the last one the empty line. Anything else is a bare
-// LF, a blank before a colon, or a folded line, behind which CivetWeb stops reading without saying
-// so.
+// LF (now 0), then the next name, and after the last one the empty line (CR, LF now 0). Anything
+// else is a bare LF, a blank before a colon, or a folded line, behind which CivetWeb stops reading
+// without saying so.
 bool framed_exactly(const mg_request_info& info) {
   if (info.num_headers < 1) return false;
   const char* version_end = info.http_version + std::strlen(info.http_version);
@@ -87,7 +87,7 @@ bool framed_exactly(const mg_request_info& info) {
     if (line_end[1] != '\0') return false;
     const char* next = line_end + 2;
     if (i + 1 < info.num_headers ? next != info.http_headers[i + 1].name
-                                 : next[0] != '\r' || next[1] != '\n')
+                                 : next[0] != '\r' || next[1] != '\0')
       return false;
   }
   return true;
@@ -166,8 +166,8 @@ int HttpServer::State::socket_of(mg_connection* connection) {
 }
 
 void HttpServer::State::write(mg_connection* connection, const std::string& bytes) {
-  // A reader on a slow line gets a second for every 64 KB besides.
-  const auto patience = options.patience + std::chrono::seconds(bytes.size() >> 16);
+  const auto patience =
+      options.patience + std::chrono::seconds(bytes.size() / options.slowest_reader);
   const Watchdog::Watch watch(watchdog, bytes.size() > kSmallAnswer ? socket_of(connection) : -1,
                               patience);
   mg_write(connection, bytes.data(), bytes.size());
@@ -183,7 +183,8 @@ std::optional<std::string> HttpServer::State::read_body(mg_connection* connectio
                                                         const Framing& framing) {
   std::string body(framing.body_bytes, '\0');
   if (body.empty()) return body;
-  const auto patience = options.patience + std::chrono::seconds(body.size() >> 20);
+  const auto patience =
+      options.patience + std::chrono::seconds(body.size() / options.slowest_sender);
   const Watchdog::Watch watch(watchdog, socket_of(connection), patience);
   if (framing.continue_expected) write(connection, "HTTP/1.1 100 Continue\r\n\r\n");
   std::size_t have = 0;
