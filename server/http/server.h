@@ -29,7 +29,6 @@ struct HttpOptions {
   std::chrono::milliseconds patience{5000};  // for a head; for a body or an answer, and besides
   std::size_t slowest_sender = 1 << 20;      // bytes a second of a body
   std::size_t slowest_reader = 64 << 10;     // bytes a second of an answer
-};  // for a request's head, and to send or take a small body
 };
 HttpOptions http_options(const Settings& settings);
 
