@@ -67,7 +67,7 @@ Reading read_akn(std::string_view bytes, const std::string& path, const ReadOpti
   Document& document = reading.document;
   document.reader = kReader;
   document.media_type = "application/akn+xml";
-  akn::Described described = akn::describe(main, main);
+  akn::Described described = akn::describe(akn::outer_document(file.root()), main);
   document.identity = std::move(described.identity);
   document.metadata = std::move(described.metadata);
   document.metadata["document"] = std::string(local_name(main));

@@ -64,6 +64,15 @@ bool is_general_type(std::string_view segment) {
   return std::find(std::begin(kTypes), std::end(kTypes), segment) != std::end(kTypes);
 }
 
+// Authors that stand where a subtype may stand: bills of a chamber.
+bool is_chamber(std::string_view segment) {
+  static constexpr std::string_view kChambers[] = {
+      "camera", "camara", "senate", "senado", "senato", "house", "commons", "lords", "parliament",
+      "assembly", "asamblea", "council", "commission", "government"};
+  const std::string low = lower(segment);
+  return std::find(std::begin(kChambers), std::end(kChambers), low) != std::end(kChambers);
+}
+
 // Types that have a key of their own among work keys (domain.md 4.1, 4.7).
 std::string type_key(const std::string& country, const std::string& word) {
   struct Row {
@@ -104,7 +113,8 @@ Iri read_iri(std::string_view iri) {
   }
   if (at < dated && at < segments.size()) {
     out.type = lower(segments[at]);
-    if (is_general_type(out.type) && at + 1 < dated) out.type = lower(segments[at + 1]);
+    if (is_general_type(out.type) && at + 1 < dated && !is_chamber(segments[at + 1]))
+      out.type = lower(segments[at + 1]);
   }
   for (std::size_t i = dated + 1; i < segments.size(); ++i) {
     if (segments[i].starts_with('!') || segments[i] == "main" || segments[i] == "enacted" ||
@@ -148,8 +158,9 @@ std::optional<Date> expression_date(pugi::xml_node expression,
     static constexpr std::string_view kMarkUp[] = {"markup",     "generation", "xmlconversion",
                                                    "transform",  "creation",   "instantiation",
                                                    "expression", "transformation"};
-    if (std::find(std::begin(kMarkUp), std::end(kMarkUp), name) != std::end(kMarkUp)) continue;
-    if (const auto date = to_date(attribute_of(node, "date"))) return date;
+    const auto date = to_date(attribute_of(node, "date"));
+    const bool mark_up = std::find(std::begin(kMarkUp), std::end(kMarkUp), name) != std::end(kMarkUp);
+    if (date && (!mark_up || date == date_document)) return date;
   }
   return std::nullopt;
 }
@@ -201,6 +212,19 @@ void read_titles(pugi::xml_node printed, Described& out) {
   if (identity.title.empty()) take("docTitle", identity.title);
 }
 
+bool has_work_iri(pugi::xml_node document) {
+  const pugi::xml_node work = child(child(child(document, "meta"), "identification"), "FRBRWork");
+  return !value_of(work, "FRBRuri").empty();
+}
+
+// "CHAPTER 3 Title": what a portion without a preface calls itself.
+std::string first_heading(pugi::xml_node document) {
+  const pugi::xml_node heading = find_first(document, "heading", "meta");
+  if (!heading) return {};
+  std::string text = one_line(plain_text(child(heading.parent(), "num")));
+  return text + (text.empty() ? "" : " ") + one_line(plain_text(heading));
+}
+
 }  // namespace
 
 std::string language_tag(std::string_view code) {
@@ -237,9 +261,10 @@ std::string jurisdiction_key(std::string_view code) {
   return {};
 }
 
-Described describe(pugi::xml_node document, pugi::xml_node printed) {
+Described describe(pugi::xml_node outer, pugi::xml_node main) {
   Described out;
   Identity& identity = out.identity;
+  const pugi::xml_node document = has_work_iri(main) ? main : outer;
   const pugi::xml_node meta = child(document, "meta");
   const pugi::xml_node identification = child(meta, "identification");
   const pugi::xml_node work = child(identification, "FRBRWork");
@@ -287,8 +312,16 @@ Described describe(pugi::xml_node document, pugi::xml_node printed) {
   add_aliases(expression, identity);
   identity.issuer = name_of_reference(meta, attribute_of(child(work, "FRBRauthor"), "href"));
 
-  read_titles(printed, out);
+  read_titles(main, out);
+  if (main != outer) {
+    Described collection;
+    read_titles(outer, collection);
+    if (identity.title.empty()) identity.title = collection.identity.title;
+    if (identity.subject.empty() && collection.identity.title != identity.title)
+      identity.subject = collection.identity.title;
+  }
   if (identity.title.empty()) identity.title = value_of(work, "FRBRtitle");
+  if (identity.title.empty()) identity.title = first_heading(main);
   if (identity.title.empty()) identity.title = value_of(work, "FRBRname");
   if (const pugi::xml_node publication = child(meta, "publication"))
     for (const char* key : {"showAs", "number", "date"})

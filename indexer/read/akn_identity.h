@@ -21,9 +21,10 @@ struct Described {
   std::vector<pugi::xml_node> printed_titles;  // the elements the title was taken from
 };
 
-// `document` is an act, bill, doc ... ; `printed` the one whose preface bears the title (the main
-// component of a collection), often the same.
-Described describe(pugi::xml_node document, pugi::xml_node printed);
+// `outer` is the file's document, `main` the one whose provisions are the file's own (the main
+// component of a collection), mostly the same. A component without an IRI of its own is described by
+// its collection.
+Described describe(pugi::xml_node outer, pugi::xml_node main);
 
 // BCP 47 of "eng", "en", "fre", ".../language/FRA"; empty when it says nothing.
 std::string language_tag(std::string_view code);

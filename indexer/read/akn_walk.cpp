@@ -1,6 +1,7 @@
 #include "indexer/read/akn_walk.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 #include <string>
@@ -46,6 +47,17 @@ bool is_annex_word(std::string_view word) {
   return std::find(std::begin(kWords), std::end(kWords), low) != std::end(kWords);
 }
 
+// "II ...", "3", "A": digits, a Roman number or one letter, up to the next blank.
+bool is_annex_number(std::string_view text) {
+  text = text.substr(0, text.find(' '));
+  while (!text.empty() && (text.back() == '.' || text.back() == ':')) text.remove_suffix(1);
+  const auto only = [&](std::string_view characters) {
+    return !text.empty() && text.find_first_not_of(characters) == text.npos;
+  };
+  return only("0123456789") || only("IVXLC") || (text.size() == 1 && std::isupper(
+                                                     static_cast<unsigned char>(text[0])));
+}
+
 class Walker {
  public:
   Walker(const XmlFile& file, pugi::xml_node main, const std::vector<pugi::xml_node>& titles,
@@ -72,7 +84,7 @@ class Walker {
       node = node.next_sibling();
     }
     flush();
-    drop_empty_fronts();
+    drop_empty();
   }
 
  private:
@@ -149,6 +161,7 @@ class Walker {
         return recitals(node);
       case Kind::document:
         flush();
+        if (node == main_) in_main_ = true;
         return opened(node, what.kind);
       case Kind::annexed:
         return annexed(node, kb::Level::annex);
@@ -246,7 +259,8 @@ class Walker {
     opened(node, Kind::front);
     if (annexes_ > 0 || depth_ >= 0) return true;
     if (front_ == kNone || front_ != last_top_unit()) {
-      push_unit(node, kb::Level::preamble, 0);
+      // What stands before the main act of a collection is no preamble of its.
+      push_unit(node, in_main_ ? kb::Level::preamble : kb::Level::division, 0);
       front_ = blocks_.size() - 1;
     }
     depth_ = 0;
@@ -301,9 +315,9 @@ class Walker {
     if (words.empty()) words = std::string(attribute_of(inner, "name"));
     // "ANNEX II Title": label and heading
     const std::size_t first = std::min(words.find(' '), words.size());
-    if (is_annex_word(std::string_view(words).substr(0, first))) {
-      const std::size_t second = std::min(words.find(' ', std::min(first + 1, words.size())),
-                                          words.size());
+    if (is_annex_word(std::string_view(words).substr(0, first)) && first < words.size() &&
+        is_annex_number(std::string_view(words).substr(first + 1))) {
+      const std::size_t second = std::min(words.find(' ', first + 1), words.size());
       annex.num = words.substr(0, second);
       words.erase(0, std::min(second + 1, words.size()));
     }
@@ -428,15 +442,19 @@ class Walker {
 
   std::size_t last_top_unit() const { return units_.empty() ? kNone : units_[0]; }
 
-  // A preface that held only the title leaves no preamble behind.
-  void drop_empty_fronts() {
+  // A preface that held only the title leaves no preamble behind, nor an empty part of a debate a
+  // division.
+  void drop_empty() {
     for (std::size_t at = blocks_.size(); at-- > 0;) {
       const Block& unit = blocks_[at];
-      if (unit.role != BlockRole::unit || (unit.level != kb::Level::preamble &&
-                                           unit.level != kb::Level::conclusions))
+      const bool front_or_back = unit.level == kb::Level::preamble ||
+                                 unit.level == kb::Level::conclusions ||
+                                 unit.level == kb::Level::division;
+      if (unit.role != BlockRole::unit || !front_or_back || !unit.heading.empty() ||
+          !unit.num.empty())
         continue;
       const bool bare = at + 1 == blocks_.size() ||
-                        (blocks_[at + 1].role == BlockRole::unit && blocks_[at + 1].depth == 0);
+                        (blocks_[at + 1].role == BlockRole::unit && blocks_[at + 1].depth <= unit.depth);
       if (bare) blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(at));
     }
   }
@@ -456,10 +474,13 @@ class Walker {
   int depth_ = -1;  // of the open unit
   int cells_ = 0;
   int annexes_ = 0;
+  bool in_main_ = false;
   bool implicit_ = false;
 };
 
 }  // namespace
+
+pugi::xml_node outer_document(pugi::xml_node root) { return document_below(root); }
 
 pugi::xml_node main_document(pugi::xml_node root) {
   const pugi::xml_node outer = document_below(root);

@@ -16,6 +16,9 @@ namespace lacuna::indexer::akn {
 void walk(const XmlFile& file, pugi::xml_node main,
           const std::vector<pugi::xml_node>& printed_titles, std::vector<Block>& blocks);
 
+// The outermost document of the file.
+pugi::xml_node outer_document(pugi::xml_node root);
+
 // The document whose provisions are the file's own: the first act or bill among the components of a
 // collection, else the outermost document.
 pugi::xml_node main_document(pugi::xml_node root);

@@ -316,9 +316,15 @@ void assign_eids(std::vector<kb::Provision>& provisions) {
       }
     }
 
+    // The points of a list in a division (of a memorandum, a debate) are the division's.
+    const auto holds_list = [&](const kb::Provision& point, int index) {
+      return point.level == Level::point && !point.basic &&
+             provisions[static_cast<std::size_t>(index)].level == Level::division;
+    };
     int base = unit.parent;
     if (leaves_containers_out(unit))
-      while (base >= 0 && left_out[static_cast<std::size_t>(base)]) base = parent_of(base);
+      while (base >= 0 && left_out[static_cast<std::size_t>(base)] && !holds_list(unit, base))
+        base = parent_of(base);
     const auto below = [&](int index) {
       const std::string step = eid_step(unit.level, unit.num_norm);
       return index < 0 ? step : provisions[static_cast<std::size_t>(index)].eid + "__" + step;

@@ -22,6 +22,7 @@ struct Node {
   Provision unit;
   int parent = kNone;
   std::vector<int> children;
+  bool opened = false;      // its first unnumbered subparagraph has been merged into it
   int merged_into = kNone;  // the unit that took its words, when it was a mere wrapper
 };
 
@@ -41,7 +42,9 @@ bool is_bare(const Provision& unit) {
   return is_line(unit.level) && unit.num_raw.empty() && unit.heading.empty();
 }
 
-bool is_component(Level level) { return level == Level::annex || level == Level::schedule; }
+bool is_component(Level level) {
+  return level == Level::annex || level == Level::schedule;
+}
 
 class Builder {
  public:
@@ -160,10 +163,12 @@ class Builder {
     const Level above = parent == kNone ? Level::division : effective_level(parent);
     for (const int child : children_of(parent)) {
       Provision& unit = at(child).unit;
-      unit.level = level_by_label(practice_, label_of(unit.num_raw), unit.level, above, root);
-      if (unit.level == Level::article && practice_ == Practice::british &&
-          lower(unit.num_raw).find("reg") == 0)
-        unit.level = Level::regulation;
+      const Label label = label_of(unit.num_raw);
+      // "Considerando: I. Que ...": numbered items of a preamble are its recitals.
+      if (above == Level::preamble && unit.level == Level::point && label != Label::none &&
+          label != Label::dash)
+        unit.level = Level::recital;
+      unit.level = level_by_label(practice_, label, unit.level, above, root);
     }
     number(parent);
   }
@@ -180,21 +185,25 @@ class Builder {
     int bare = 0;
     int numbered = 0;
     for (const int child : children) {
-      if (is_bare(at(child).unit)) ++bare;
-      else if (is_line(at(child).unit.level)) ++numbered;
+      if (is_bare(at(child).unit))
+        ++bare;
+      else if (is_line(at(child).unit.level))
+        ++numbered;
     }
     if (bare == 0) return false;
     std::vector<int> kept;
-    bool first = true;
+    bool first = parent != kNone && !at(parent).opened;
     bool changed = false;
     for (const int child : children) {
-      if (!is_bare(at(child).unit) || !is_wrapper(parent, child, bare, numbered, first)) {
-        if (is_bare(at(child).unit)) first = false;
+      const bool is_bare_one = is_bare(at(child).unit);
+      if (!is_bare_one || !is_wrapper(parent, child, bare, numbered, first)) {
+        if (is_bare_one) first = false;
         kept.push_back(child);
         continue;
       }
       first = false;
       changed = true;
+      if (!is_root_level(at(parent).unit.level)) at(parent).opened = true;
       merge(child, parent, kept.empty());
       for (const int grandchild : at(child).children) {
         at(grandchild).parent = parent;
@@ -212,14 +221,13 @@ class Builder {
         above == Level::citation)
       return true;
     if (is_root_level(above)) {
-      if (practice_ == Practice::union_ || practice_ == Practice::french ||
-          practice_ == Practice::ukrainian)
+      if (practice_ == Practice::french || practice_ == Practice::ukrainian)
         return numbered > 0 && at(child).unit.level == Level::subparagraph && first;
-      return bare == 1 && numbered == 0;
+      return bare == 1 && numbered == 0 && at(parent).unit.text.empty();
     }
     if (is_component(above)) return bare == 1 && numbered == 0;
     if (above == Level::division || is_container(at(parent).unit)) return false;
-    return first;  // inside a paragraph or point the first one is transparent
+    return first && at(parent).unit.text.empty();  // the first subparagraph is transparent
   }
 
   void merge(int from, int into, bool leads) {
@@ -253,7 +261,7 @@ class Builder {
       if (unit.level == Level::point && practice_ != Practice::american &&
           label_of(unit.num_raw) == Label::upper)
         unit.num_norm = lower(unit.num_norm);
-      printed.insert(unit.num_norm);
+      if (is_line(unit.level)) printed.insert(unit.num_norm);
     }
     int lines = parent != kNone && !at(parent).unit.text.empty() ? 1 : 0;
     int position = 0;
@@ -316,8 +324,9 @@ class Builder {
         continue;
       if (node.unit.level != Level::paragraph && node.unit.level != Level::point) continue;
       int above = node.parent;
-      while (above != kNone && (at(above).unit.level == Level::division ||
-                                is_container(at(above).unit)) && !at(above).unit.basic)
+      while (above != kNone &&
+             (at(above).unit.level == Level::division || is_container(at(above).unit)) &&
+             !at(above).unit.basic)
         above = at(above).parent;
       node.unit.basic = above == kNone;
       if (trim(node.unit.num_raw).starts_with('[')) node.unit.level = Level::paragraph;
@@ -334,7 +343,8 @@ class Builder {
         place[i] = place[static_cast<std::size_t>(node.merged_into)];
         continue;
       }
-      node.unit.parent = node.parent == kNone ? kNone : place[static_cast<std::size_t>(node.parent)];
+      node.unit.parent =
+          node.parent == kNone ? kNone : place[static_cast<std::size_t>(node.parent)];
       place[i] = static_cast<int>(out.provisions.size());
       out.provisions.push_back(std::move(node.unit));
     }
@@ -360,6 +370,8 @@ bool is_marked_up(const Document& document) {
                      [](const Block& block) { return block.role == BlockRole::unit; });
 }
 
-MarkedUp marked_up(const Document& document) { return Builder(document).build(); }
+MarkedUp marked_up(const Document& document) {
+  return Builder(document).build();
+}
 
 }  // namespace lacuna::indexer

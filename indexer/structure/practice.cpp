@@ -23,7 +23,8 @@ constexpr PracticeRow kPractices[] = {
     {Practice::ukrainian, " ua "},
     {Practice::american, " us "},
     {Practice::british,
-     " gb ie im je gg gi ke ug tz za na ng gh zm zw mw bw ls sz sl gm sc mu rw ss au nz in pk bd lk "
+     " gb ie im je gg gi ke ug tz za na ng gh zm zw mw bw ls sz sl gm sc mu rw ss au nz in pk bd "
+     "lk "
      "sg my hk ca cy mt jm tt bb fj pg "},
 };
 
@@ -35,11 +36,11 @@ bool is_upper_roman(std::string_view text) {
 }
 
 // British chains: what stands below what, by the unit that holds it all.
-constexpr Level kBelowSection[] = {Level::section, Level::subsection, Level::paragraph,
-                                   Level::subparagraph, Level::clause, Level::subclause};
+constexpr Level kBelowSection[] = {Level::section,      Level::subsection, Level::paragraph,
+                                   Level::subparagraph, Level::clause,     Level::subclause};
 constexpr Level kBelowRegulation[] = {Level::regulation, Level::paragraph, Level::subparagraph,
                                       Level::clause, Level::subclause};
-constexpr Level kBelowSchedule[] = {Level::schedule, Level::paragraph, Level::subparagraph,
+constexpr Level kBelowSchedule[] = {Level::schedule,  Level::paragraph,    Level::subparagraph,
                                     Level::paragraph, Level::subparagraph, Level::clause};
 
 template <std::size_t N>
@@ -69,7 +70,7 @@ Level american_level(Label label, Level level, Level parent) {
       return parent == Level::subparagraph ? Level::clause : Level::subsection;
     case Label::roman_lower:  // (i) may be a letter: below a section it is one
       return parent == Level::paragraph || parent == Level::subparagraph ? Level::clause
-                                                                        : Level::subsection;
+                                                                         : Level::subsection;
     case Label::roman_upper:  // (I) may be a letter: only below a clause it is a number
       return parent == Level::clause ? Level::subclause : Level::subparagraph;
     default:
@@ -162,8 +163,9 @@ Level level_by_label(Practice practice, Label label, Level level, Level parent, 
       (below_article && level == Level::clause && label == Label::none))
     return below_article || parent == Level::article ? Level::paragraph : level;
   // A number or letter below a paragraph or point is a point, whatever the element's name.
-  if (label != Label::none && (parent == Level::paragraph || parent == Level::point ||
-                               parent == Level::alinea || parent == Level::subparagraph) &&
+  if (label != Label::none &&
+      (parent == Level::paragraph || parent == Level::point || parent == Level::alinea ||
+       parent == Level::subparagraph) &&
       (level == Level::subparagraph || level == Level::clause || level == Level::paragraph ||
        level == Level::subclause))
     return Level::point;
