@@ -1,0 +1,364 @@
+#include "indexer/cite/act.h"
+
+#include <algorithm>
+
+namespace lacuna::indexer {
+namespace {
+
+constexpr std::size_t kApprovedWithin = 90;  // tokens from an instrument to "aprobat prin"
+constexpr int kLongName = 12;  // names longer than this many words may hold prepositions and commas
+
+Role role(const Tokens& tokens, std::size_t i) {
+  const Lexeme* lexeme = tokens[i].lexeme;
+  return lexeme ? lexeme->role : Role::none;
+}
+
+bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "(UE)", "(UE, Euratom)", "(CE)": token after it.
+std::optional<std::size_t> eu_bracket(const Tokens& tokens, std::size_t at,
+                                      const LanguageTables& tables) {
+  if (!tokens.is_mark(at, '(')) return std::nullopt;
+  std::size_t i = at + 1;
+  for (;;) {
+    if (!tokens.is_word(i) || !is_one_of(tables.eu_markers, tokens.folded(i))) return std::nullopt;
+    ++i;
+    if (!tokens.is_mark(i, ',')) break;
+    ++i;
+  }
+  if (!tokens.is_mark(i, ')')) return std::nullopt;
+  return i + 1;
+}
+
+struct EuNumber {
+  std::string work;
+  std::size_t next;
+};
+
+// "2011/95/UE", "604/2013", "1612/68/CEE". `marked`: a marker stood before it.
+std::optional<EuNumber> eu_number(const Tokens& tokens, std::size_t at, const ActRow& row,
+                                  const LanguageTables& tables, bool marked, bool numbered) {
+  // A thousands dot may stand in the number: "1.077/2011".
+  std::string first;
+  std::size_t i = at;
+  if (!tokens.is_number(i)) return std::nullopt;
+  first = tokens.folded(i++);
+  if (first.size() <= 3 && tokens.is_mark(i, '.') && tokens.glued(i) && tokens.is_number(i + 1) &&
+      tokens[i + 1].size == 3) {
+    first += tokens.folded(i + 1);
+    i += 2;
+  }
+  if (!tokens.is_mark(i, '/') || !tokens.is_number(i + 1)) return std::nullopt;
+  const std::string second(tokens.folded(i + 1));
+  if (first.size() > 5 || second.size() > 5) return std::nullopt;
+  i += 2;
+  bool suffix = false;
+  if (tokens.is_mark(i, '/') && tokens.is_word(i + 1) &&
+      is_one_of(tables.eu_markers, tokens.folded(i + 1))) {
+    suffix = true;
+    i += 2;
+  }
+  const bool regulation = row.eu_type == "reg";
+  const bool year_like = first.size() == 4 && year_of(first) >= 1950;
+  if (!marked && !suffix) {
+    // Without a marker only year/number reads as an EU act: nationally the year stands last.
+    const bool year_last = second.size() == 4 && year_of(second) > 0;
+    if (!row.type.empty() && (!year_like || year_last)) return std::nullopt;
+  }
+  bool year_first = !regulation;
+  if (marked && !suffix)
+    year_first = !numbered && year_like && (year_of(first) >= 2015 || year_of(second) < 1950);
+  if (suffix && regulation && year_like && !numbered) year_first = second.size() != 2;
+  if (!marked && !suffix) year_first = year_like;
+  const auto trimmed = [](std::string_view digits) {
+    while (digits.size() > 1 && digits.front() == '0' && digits.size() != 2)
+      digits.remove_prefix(1);
+    return digits;
+  };
+  auto work = eu_work(row.eu_type, trimmed(first), trimmed(second), year_first);
+  if (!work) return std::nullopt;
+  return EuNumber{std::move(*work), i};
+}
+
+// Words of an act's name between category and number, all of them.
+class NameWalk {
+ public:
+  NameWalk(const Tokens& tokens, const ActRow& row, const Language& language)
+      : tokens_(tokens), row_(row), language_(language) {}
+
+  int words() const { return words_; }
+
+  // Whether the token at `i` may stand in the name; counts it.
+  bool may_pass(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (i >= tokens_.size()) return false;
+    const bool long_name = row_.words > kLongName;
+    if (token.kind == TokenKind::word) {
+      switch (role(tokens_, i)) {
+        case Role::stop:
+        case Role::called:
+        case Role::approved:
+        case Role::level:
+        case Role::self:
+        case Role::same:
+          return false;
+        case Role::soft_stop:
+          if (!long_name) return false;
+          break;
+        default:
+          break;
+      }
+      if (opens_other_act(i)) return false;
+      return ++words_ <= row_.words;
+    }
+    if (token.kind != TokenKind::mark || words_ == 0) return false;
+    if (token.mark == '-') return true;
+    if (token.mark == '.') return tokens_.is_word(i - 1) && tokens_[i - 1].upper;
+    return long_name && (token.mark == ',' || token.mark == '"');
+  }
+
+ private:
+  const Tokens& tokens_;
+  const ActRow& row_;
+  const Language& language_;
+  int words_ = 0;
+
+  bool opens_other_act(std::size_t i) const {
+    const Lexeme* lexeme = tokens_[i].lexeme;
+    if (!lexeme) return false;
+    return std::any_of(lexeme->acts.begin(), lexeme->acts.end(), [&](std::uint16_t p) {
+      const Phrase& phrase = language_.act_phrase(p);
+      const ActRow& row = language_.tables().acts[phrase.row];
+      return (!row.sigla || tokens_[i].upper) && match_phrase(tokens_, i, phrase);
+    });
+  }
+};
+
+void apply_issuer(const Tokens& tokens, const LanguageTables& tables, std::string_view jurisdiction,
+                  ActMention& mention) {
+  for (const IssuerRow& row : tables.issuers) {
+    if (row.type != mention.type) continue;
+    if (!row.jurisdiction.empty() && row.jurisdiction != jurisdiction) continue;
+    if (const auto taken = match_phrase(tokens, mention.next, compile_phrase(row.phrase, 0))) {
+      mention.type = row.becomes;
+      mention.next += *taken;
+      mention.confidence = 1.0;
+      return;
+    }
+  }
+}
+
+ActMention national(const Tokens& tokens, const LanguageTables& tables, const ActRow& row,
+                    const ActNumber& number, std::string_view jurisdiction) {
+  ActMention mention;
+  mention.row = &row;
+  mention.type = row.type;
+  mention.next = number.next;
+  mention.confidence = row.confidence;
+  const std::string_view country = number.legislature ? "md" : jurisdiction;
+  apply_issuer(tokens, tables, country, mention);
+  if (number.short_year) {
+    mention.flags.push_back("short_year");
+    mention.confidence = std::min(mention.confidence, 0.9);
+  }
+  if (mention.confidence < 0.8) mention.flags.push_back("issuer_not_named");
+  mention.work = std::string(country) + "/" + mention.type + "/" + std::to_string(number.year) +
+                 "/" + number.number;
+  return mention;
+}
+
+std::optional<ActMention> numbered(const Tokens& tokens, std::size_t after, const ActRow& row,
+                                   const Language& language, std::string_view jurisdiction) {
+  const LanguageTables& tables = language.tables();
+  NameWalk walk(tokens, row, language);
+  bool eu = false;
+  std::string_view country = jurisdiction;
+  for (std::size_t i = after;;) {
+    if (!row.eu_type.empty())
+      if (const auto next = eu_bracket(tokens, i, tables)) {
+        eu = true;
+        i = *next;
+        continue;
+      }
+    std::size_t n = i;
+    const bool mark = role(tokens, n) == Role::number_mark || tokens.is_mark(n, '#');
+    if (mark) {
+      ++n;
+      if (tokens.is_mark(n, '.') || tokens.is_mark(n, ':')) ++n;
+    }
+    const bool letters = mark && tokens.is_word(n) && tokens[n].upper && tokens[n].size <= 2;
+    if (tokens.is_number(n) || letters) {
+      if (!row.eu_type.empty())
+        if (const auto number = eu_number(tokens, n, row, tables, eu, mark)) {
+          ActMention mention;
+          mention.row = &row;
+          mention.type = row.eu_type;
+          mention.work = number->work;
+          mention.next = number->next;
+          return mention;
+        }
+      if (row.type.empty() || eu || (!mark && walk.words() > 0)) return std::nullopt;
+      const auto number = parse_act_number(tokens, n, mark ? Dated::yes : Dated::no);
+      // "Legea 95 din 2006": without "nr." only a bare year is a date.
+      if (!number && !mark && role(tokens, n + 1) == Role::particle && tokens.is_number(n + 2) &&
+          tokens[n + 2].size == 4) {
+        const auto spoken = parse_act_number(tokens, n, Dated::yes);
+        if (spoken) return national(tokens, tables, row, *spoken, country);
+      }
+      if (!number || (!mark && number->short_year && number->year > 2000)) return std::nullopt;
+      return national(tokens, tables, row, *number, country);
+    }
+    if (mark) return std::nullopt;
+    if (!walk.may_pass(i)) return std::nullopt;
+    if (tokens.is_word(i, "moldova")) country = "md";
+    ++i;
+  }
+}
+
+std::optional<ActMention> named(const Tokens& tokens, std::size_t after, const ActRow& row,
+                                const Language& language, std::string_view jurisdiction) {
+  ActMention mention;
+  mention.row = &row;
+  mention.next = after;
+  mention.confidence = row.confidence;
+  if (jurisdiction == "md" && row.type.starts_with("cod-")) {
+    static constexpr ActRow kCode = {"", "cod", "", NumberRule::numbered, 4, "", false, 1.0};
+    if (auto code = numbered(tokens, after, kCode, language, jurisdiction)) return code;
+  }
+  const bool whole_key = row.type.find('/') != std::string_view::npos;
+  mention.work = whole_key
+                     ? std::string(row.type)
+                     : std::string(tokens.is_word(after - 1, "moldova") ? "md" : jurisdiction) +
+                           "/" + std::string(row.type);
+  return mention;
+}
+
+}  // namespace
+
+std::optional<ActMention> parse_act(const Tokens& tokens, std::size_t at, const Language& language,
+                                    std::string_view jurisdiction) {
+  const Lexeme* lexeme = tokens[at].lexeme;
+  if (!lexeme) return std::nullopt;
+  for (const std::uint16_t p : lexeme->acts) {
+    const Phrase& phrase = language.act_phrase(p);
+    const ActRow& row = language.tables().acts[phrase.row];
+    if (row.sigla && !tokens[at].upper) continue;
+    if (!row.jurisdiction.empty() && row.jurisdiction != jurisdiction) continue;
+    const auto taken = match_phrase(tokens, at, phrase);
+    if (!taken) continue;
+    auto mention = row.rule == NumberRule::named
+                       ? named(tokens, at + *taken, row, language, jurisdiction)
+                       : numbered(tokens, at + *taken, row, language, jurisdiction);
+    if (mention) return mention;
+  }
+  return std::nullopt;
+}
+
+std::optional<ActMention> parse_next_act(const Tokens& tokens, std::size_t at,
+                                         const ActMention& before) {
+  if (!before.row || before.type.empty() || before.row->type.empty() ||
+      before.work.starts_with("eu/"))
+    return std::nullopt;
+  std::size_t i = at;
+  bool separated = false;
+  if (tokens.is_mark(i, ',') || tokens.is_mark(i, ';')) {
+    separated = true;
+    ++i;
+  }
+  while (role(tokens, i) == Role::conjunction) {
+    separated = true;
+    ++i;
+  }
+  if (!separated) return std::nullopt;
+  const bool mark = role(tokens, i) == Role::number_mark;
+  if (mark) {
+    ++i;
+    if (tokens.is_mark(i, '.')) ++i;
+  }
+  if (!tokens.is_number(i)) return std::nullopt;
+  const auto number = parse_act_number(tokens, i, mark ? Dated::yes : Dated::no);
+  if (!number || number->parts > 1 || (!mark && number->short_year)) return std::nullopt;
+  ActMention mention = before;
+  mention.next = number->next;
+  mention.flags = {};
+  mention.confidence = std::min(before.confidence, 0.9);
+  mention.work = before.work.substr(0, before.work.find('/')) + "/" + before.type + "/" +
+                 std::to_string(number->year) + "/" + number->number;
+  return mention;
+}
+
+std::optional<ActMention> parse_approved(const Tokens& tokens, std::size_t at,
+                                         const Language& language, std::string_view jurisdiction) {
+  const Lexeme* lexeme = tokens[at].lexeme;
+  if (!lexeme) return std::nullopt;
+  const bool approved = std::any_of(lexeme->acts.begin(), lexeme->acts.end(), [&](auto p) {
+    return language.tables().acts[language.act_phrase(p).row].rule == NumberRule::approved;
+  });
+  if (!approved) return std::nullopt;
+  for (std::size_t i = at + 1; i < tokens.size() && i < at + kApprovedWithin; ++i) {
+    if (tokens.is_mark(i, ';') || (tokens.is_mark(i, '.') && tokens[i + 1].capital &&
+                                   tokens[i + 1].gap != Gap::none && tokens[i - 1].size > 3))
+      return std::nullopt;
+    if (role(tokens, i) == Role::level && tokens.is_number(i + 2)) return std::nullopt;
+    if (role(tokens, i) != Role::approved) continue;
+    for (std::size_t k = i + 1; k < i + 6; ++k) {
+      auto mention = parse_act(tokens, k, language, jurisdiction);
+      if (!mention) continue;
+      mention->component = "annex_1";
+      mention->confidence = std::min(mention->confidence, 0.85);
+      return mention;
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> skip_gazette(const Tokens& tokens, std::size_t at,
+                                        const Language& language, std::string_view jurisdiction) {
+  const Lexeme* lexeme = tokens[at].lexeme;
+  if (!lexeme) return std::nullopt;
+  std::size_t i = 0;
+  for (const std::uint16_t p : lexeme->gazettes) {
+    const Phrase& phrase = language.gazette_phrase(p);
+    // "mo", "jo", "oj" only in capitals
+    if (phrase.words.size() == 1 && !tokens[at].upper) continue;
+    if (const auto taken = match_phrase(tokens, at, phrase)) {
+      i = at + *taken;
+      break;
+    }
+  }
+  if (i == 0) return std::nullopt;
+  // What may follow: part, series, numbers, dates, pages; in Moldova item numbers ("art. 145").
+  const bool items =
+      jurisdiction == "md" || tokens.is_word(i - 1, "moldova") || tokens.is_word(at, "mo");
+  std::size_t end = i;
+  for (std::size_t k = i; k < i + 40 && k < tokens.size();) {
+    const Role what = role(tokens, k);
+    if (what == Role::number_mark || tokens.is_number(k) || what == Role::month ||
+        what == Role::suffix || tokens.is_mark(k, '^')) {
+      ++k;
+      if (tokens.is_number(k - 1) || what == Role::suffix) end = k;
+    } else if (tokens.is_word(k, "partea") || tokens.is_word(k, "seria") ||
+               tokens.is_word(k, "p") || tokens.is_word(k, "pag") ||
+               (items && tokens.is_word(k, "art")) || tokens.is_word(k, "din") ||
+               tokens.is_word(k, "of") || tokens.is_word(k, "data") || tokens.is_word(k, "de") ||
+               what == Role::year) {
+      ++k;
+    } else if (tokens.is_word(k) && tokens[k].upper && tokens[k].size <= 4) {
+      ++k;  // Roman part, series letter, BIS
+      end = k;
+    } else if (tokens.is_mark(k, ',') || tokens.is_mark(k, '.') || tokens.is_mark(k, '-') ||
+               tokens.is_mark(k, '/') || tokens.is_mark(k, ':')) {
+      ++k;
+    } else if (what == Role::conjunction && role(tokens, k + 1) == Role::number_mark) {
+      ++k;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+}  // namespace lacuna::indexer

@@ -1,0 +1,143 @@
+#include "indexer/cite/binder.h"
+
+#include "indexer/cite/act.h"
+#include "indexer/cite/path.h"
+
+namespace lacuna::indexer {
+namespace {
+
+constexpr std::size_t kTermWords = 4;
+
+Role role(const Tokens& tokens, std::size_t i) {
+  const Lexeme* lexeme = tokens[i].lexeme;
+  return lexeme ? lexeme->role : Role::none;
+}
+
+bool is_act_word(const Tokens& tokens, std::size_t i) {
+  const Lexeme* lexeme = tokens[i].lexeme;
+  return lexeme && (lexeme->role == Role::noun || !lexeme->acts.empty());
+}
+
+// Token after the noun phrase for an act, its number not read: "ordonanțe de urgență", "act
+// normativ".
+std::size_t skip_act_words(const Tokens& tokens, std::size_t at, const Language& language) {
+  std::size_t next = at;
+  while (role(tokens, next) == Role::noun) ++next;
+  if (next > at) return next;
+  if (const Lexeme* lexeme = tokens[at].lexeme)
+    for (const std::uint16_t p : lexeme->acts)
+      if (const auto taken = match_phrase(tokens, at, language.act_phrase(p))) return at + *taken;
+  return at + 1;
+}
+
+Binding previous(const CiteContext& context, std::size_t next) {
+  Binding out;
+  out.work = context.previous_work.empty() ? "?" : context.previous_work;
+  out.kind = kb::CitationKind::anaphora;
+  out.confidence = context.previous_work.empty() ? 0.3 : 0.8;
+  out.next = next;
+  return out;
+}
+
+}  // namespace
+
+std::optional<Term> find_term(const Tokens& tokens, std::size_t at, const Language& language,
+                              const CiteContext& context) {
+  if (context.terms.empty() || !is_act_word(tokens, at)) return std::nullopt;
+  std::string name;
+  std::optional<Term> found;
+  for (std::size_t i = at; i < at + kTermWords && tokens.is_word(i); ++i) {
+    if (!name.empty()) name += ' ';
+    name += language.stem(tokens.folded(i));
+    const auto term = context.terms.find(name);
+    if (term != context.terms.end()) found = Term{term->second, i + 1};
+  }
+  return found;
+}
+
+std::string term_at(const Tokens& tokens, std::size_t at, const Language& language) {
+  std::size_t i = at;
+  while (tokens.is_mark(i, '-') || tokens.is_mark(i, '"') || tokens.is_mark(i, ',') ||
+         tokens.is_mark(i, ':') || tokens.is_mark(i, '?'))
+    ++i;
+  if (!is_act_word(tokens, i)) return {};
+  std::string name;
+  for (std::size_t k = i; k < i + kTermWords && tokens.is_word(k); ++k) {
+    if (role(tokens, k) == Role::stop || role(tokens, k) == Role::conjunction) break;
+    if (!name.empty()) name += ' ';
+    name += language.stem(tokens.folded(k));
+  }
+  return name;
+}
+
+std::optional<Binding> same_act(const Tokens& tokens, std::size_t at, const CiteContext& context) {
+  if (role(tokens, at) != Role::same || !is_act_word(tokens, at + 1)) return std::nullopt;
+  std::size_t next = at + 2;
+  if (role(tokens, next) == Role::noun) ++next;
+  return previous(context, next);
+}
+
+std::optional<Binding> bind(const Tokens& tokens, std::size_t at, const Language& language,
+                            const CiteContext& context, Style style) {
+  std::size_t i = at;
+  const bool comma = tokens.is_mark(i, ',') ||
+                     (tokens.is_mark(i, '.') && tokens.is_mark(i + 1, ',') && tokens.glued(i));
+  if (comma) i += tokens.is_mark(i, ',') ? 1 : 2;
+  if (role(tokens, i) == Role::thereof) return previous(context, i + 1);
+  bool particle = role(tokens, i) == Role::particle;
+  if (particle) ++i;
+  if (particle && role(tokens, i) == Role::particle) ++i;  // "de la", "of the"
+  if (language.tables().bracket_chain && tokens.is_word(i, "the")) ++i;
+  if (role(tokens, i) == Role::self) {
+    if (!particle || !is_act_word(tokens, i + 1)) return std::nullopt;
+    Binding out;
+    out.work = context.host_work.empty() ? "?" : context.host_work;
+    out.kind = kb::CitationKind::internal;
+    out.next = skip_act_words(tokens, i + 1, language);
+    out.confidence = 0.95;
+    return out;
+  }
+  if (auto same = same_act(tokens, i, context)) return same;
+  if (!is_act_word(tokens, i)) return std::nullopt;
+  if (const auto act = parse_act(tokens, i, language, context.jurisdiction)) {
+    // Without "din" between: "art. 5 Cod civil", "art. 5 Legea 31/1990"; after a comma only in
+    // notes and for treaties, since "art. 5, Legea nr. ..." may be a list.
+    const bool named = act->row && act->row->rule == NumberRule::named;
+    if (!particle && comma && style == Style::running &&
+        !(named && language.tables().bracket_chain))
+      return std::nullopt;
+    if (!particle && tokens[i].gap == Gap::line && style == Style::running) return std::nullopt;
+    return Binding{act->work, act->component,  kb::CitationKind::external,
+                   act->next, act->confidence, act->flags};
+  }
+  if (!particle) return std::nullopt;
+  const std::size_t after = skip_act_words(tokens, i, language);
+  if (role(tokens, after) == Role::mentioned) {
+    Binding out = previous(context, after + 1);
+    while (role(tokens, out.next) == Role::mentioned) ++out.next;
+    return out;
+  }
+  if (const auto term = find_term(tokens, i, language, context)) {
+    Binding out;
+    const std::size_t mark = term->target.find('!');
+    out.work = term->target.substr(0, mark);
+    if (mark != std::string::npos) out.component = term->target.substr(mark + 1);
+    out.next = term->next;
+    out.confidence = 0.9;
+    out.flags.push_back("defined_term");
+    return out;
+  }
+  if (const auto act = parse_approved(tokens, i, language, context.jurisdiction))
+    return Binding{act->work, act->component,  kb::CitationKind::external,
+                   act->next, act->confidence, act->flags};
+  if (tokens.is_word(at, "la")) return std::nullopt;
+  // An act is meant, but these words do not say which: kept, never linked.
+  Binding out;
+  out.work = "?";
+  out.next = after;
+  out.confidence = 0.3;
+  out.flags.push_back("act_not_named");
+  return out;
+}
+
+}  // namespace lacuna::indexer

@@ -1,0 +1,252 @@
+// Romanian, for Romania and Moldova (domain reference 4.3, 4.4, 4.5): forms are folded.
+#include "indexer/cite/language.h"
+
+namespace lacuna::indexer {
+namespace {
+
+constexpr int unit(Unit u) {
+  return static_cast<int>(u);
+}
+
+constexpr WordRow kWords[] = {
+    {"art articol articolul articolului articole articolele articolelor", Role::level,
+     unit(Unit::article)},
+    {"alin alineat alineatul alineatului alineate alineatele alineatelor aliniat aliniatul "
+     "aliniatului aliniatele aliniatelor",
+     Role::level, unit(Unit::paragraph)},
+    {"lit litera literei litere literele literelor", Role::level, unit(Unit::letter)},
+    {"pct punct punctul punctului puncte punctele punctelor", Role::level, unit(Unit::point)},
+    {"subpct subpunct subpunctul subpunctului subpuncte subpunctele subpunctelor", Role::level,
+     unit(Unit::subpoint)},
+    {"liniuta liniutei liniute liniutele liniutelor", Role::level, unit(Unit::indent)},
+    {"teza tezei teze tezele tezelor", Role::level, unit(Unit::sentence)},
+    {"paragraf paragraful paragrafului paragrafe paragrafele paragrafelor", Role::level_by_form,
+     unit(Unit::paragraph)},
+    {"anexa anexei anexe anexele anexelor", Role::level, unit(Unit::annex)},
+    {"capitol capitolul capitolului capitole capitolele capitolelor", Role::level,
+     unit(Unit::chapter)},
+    {"sectiune sectiunea sectiunii sectiuni sectiunile sectiunilor", Role::level,
+     unit(Unit::section)},
+    {"titlu titlul titlului titluri titlurile titlurilor", Role::level, unit(Unit::title)},
+    {"partea partii", Role::level, unit(Unit::part)},
+    {"cartea cartii", Role::level, unit(Unit::book)},
+    {"considerent considerentul considerentului considerentele considerentelor", Role::level,
+     unit(Unit::recital)},
+    {"intai intii prim prima primul primului primei", Role::ordinal, 1},
+    {"doua doilea", Role::ordinal, 2},
+    {"treia treilea", Role::ordinal, 3},
+    {"patra patrulea", Role::ordinal, 4},
+    {"cincea cincilea", Role::ordinal, 5},
+    {"sasea saselea", Role::ordinal, 6},
+    {"saptea saptelea", Role::ordinal, 7},
+    {"opta optulea", Role::ordinal, 8},
+    {"noua noualea", Role::ordinal, 9},
+    {"zecea zecelea", Role::ordinal, 10},
+    {"ultima ultimul ultimei ultimului finala finale final ultim", Role::last},
+    {"unic unicul unica", Role::unic},
+    {"bis ter quater quinquies sexies septies octies", Role::suffix},
+    {"indice indicele ind", Role::index},
+    {"nr numarul numarului numerele", Role::number_mark},
+    {"din al ale a ai la", Role::particle},
+    {"si sau ori respectiv precum", Role::conjunction},
+    {"pana", Role::until},
+    {"ianuarie ian", Role::month, 1},
+    {"februarie feb", Role::month, 2},
+    {"martie mar", Role::month, 3},
+    {"aprilie apr", Role::month, 4},
+    {"mai", Role::month, 5},
+    {"iunie iun", Role::month, 6},
+    {"iulie iul", Role::month, 7},
+    {"august aug", Role::month, 8},
+    {"septembrie sep sept", Role::month, 9},
+    {"octombrie oct", Role::month, 10},
+    {"noiembrie nov", Role::month, 11},
+    {"decembrie dec", Role::month, 12},
+    {"prezenta prezentei prezentul prezentului prezentele prezentelor prezente", Role::self},
+    {"aceeasi aceleiasi acelasi aceluiasi aceleasi acelorasi", Role::same},
+    {"mentionata mentionate mentionat sus susmentionata susmentionat citata citat precitata "
+     "precitat",
+     Role::mentioned},
+    {"act actul actului acte actele normativ normativul normativului", Role::noun},
+    {"se este sunt sint prevede prevad stabileste are poate pot va vor nu sa ca care cand cind "
+     "daca "
+     "fost prin conform potrivit dupa fara",
+     Role::stop},
+    {"intre sub pe cu privind pentru", Role::soft_stop},
+    {"de zile zilei zi ani luni ore minute lei leu euro ron dolari procente mii milioane miliarde "
+     "membri persoane exemplare ha mp kg metri m km mw kw volti",
+     Role::measure},
+    {"anul", Role::year},
+    {"denumit denumita denumite denumitul continuare", Role::called},
+    {"aprobat aprobata aprobate aprobati", Role::approved},
+};
+
+constexpr DottedLevel kDotted[] = {
+    {"al", Unit::paragraph}, {"cap", Unit::chapter},      {"sec", Unit::section},
+    {"sect", Unit::section}, {"par", Unit::subparagraph}, {"tit", Unit::title},
+};
+
+// clang-format off
+constexpr ActRow kActs[] = {
+    {"lege|legea|legii|legi|legile|legilor - cadru", "lege", "", NumberRule::numbered, 10, "", false, 1},
+    {"lege|legea|legii|legi|legile|legilor", "lege", "", NumberRule::numbered, 10, "", false, 1},
+    {"ordonanta|ordonantei|ordonante|ordonantele|ordonantelor de urgenta a? guvernului? romaniei?", "oug", "", NumberRule::numbered, 0, "", false, 1},
+    {"ordonanta|ordonantei|ordonante|ordonantele|ordonantelor a? guvernului romaniei?", "og", "", NumberRule::numbered, 0, "", false, 1},
+    {"ordonanta|ordonantei|ordonante|ordonantele|ordonantelor", "og", "", NumberRule::numbered, 0, "", false, 1},
+    {"o . u . g .?", "oug", "", NumberRule::numbered, 0, "", true, 1},
+    {"oug", "oug", "", NumberRule::numbered, 0, "", true, 1},
+    {"o . g .?", "og", "", NumberRule::numbered, 0, "", true, 1},
+    {"og", "og", "", NumberRule::numbered, 0, "", true, 1},
+    {"hotarare|hotararea|hotararii|hotarari|hotararile|hotararilor|hotarire|hotarirea|hotaririi|hotariri|hotaririle|hotaririlor guvernului romaniei|republicii? moldova?", "hg", "", NumberRule::numbered, 0, "", false, 1},
+    {"hotarare|hotararea|hotararii|hotarari|hotararile|hotararilor|hotarire|hotarirea|hotaririi|hotariri|hotaririle|hotaririlor guvernului", "hg", "", NumberRule::numbered, 0, "", false, 1},
+    {"hotarare|hotararea|hotararii|hotarari|hotararile|hotararilor|hotarire|hotarirea|hotaririi|hotariri|hotaririle|hotaririlor parlamentului romaniei?", "hotarare", "", NumberRule::numbered, 0, "ro", false, 1},
+    {"hotarare|hotararea|hotararii|hotarari|hotararile|hotararilor|hotarire|hotarirea|hotaririi|hotariri|hotaririle|hotaririlor parlamentului republicii? moldova?", "hp", "", NumberRule::numbered, 0, "md", false, 1},
+    {"hotarare|hotararea|hotararii|hotarari|hotararile|hotararilor|hotarire|hotarirea|hotaririi|hotariri|hotaririle|hotaririlor curtii constitutionale", "hcc", "", NumberRule::numbered, 0, "md", false, 1},
+    {"hotarare|hotararea|hotararii|hotarari|hotararile|hotararilor senatului", "hotarare-senat", "", NumberRule::numbered, 0, "ro", false, 1},
+    {"hotarare|hotararea|hotararii|hotarari|hotararile|hotararilor camerei deputatilor", "hotarare-camera-deputatilor", "", NumberRule::numbered, 0, "ro", false, 1},
+    {"hotarare|hotararea|hotararii|hotarari|hotararile|hotararilor|hotarire|hotarirea|hotaririi|hotariri|hotaririle|hotaririlor consiliului de ministri", "hcm", "", NumberRule::numbered, 0, "ro", false, 1},
+    {"hotarare|hotararea|hotararii|hotarari|hotararile|hotararilor|hotarire|hotarirea|hotaririi|hotariri|hotaririle|hotaririlor", "hg", "", NumberRule::numbered, 0, "", false, 0.7},
+    {"h . g .?", "hg", "", NumberRule::numbered, 0, "", true, 1},
+    {"hg", "hg", "", NumberRule::numbered, 0, "", true, 1},
+    {"h . c . m .?", "hcm", "", NumberRule::numbered, 0, "ro", true, 1},
+    {"hcm", "hcm", "", NumberRule::numbered, 0, "ro", true, 1},
+    {"ordin|ordinul|ordinului|ordinele|ordinelor", "ordin", "", NumberRule::numbered, 44, "", false, 1},
+    {"decizie|decizia|deciziei|decizii|deciziile|deciziilor curtii constitutionale a? romaniei?", "dcc", "", NumberRule::numbered, 0, "ro", false, 1},
+    {"decizie|decizia|deciziei|decizii|deciziile|deciziilor inaltei curti de casatie si justitie", "iccj", "", NumberRule::numbered, 14, "ro", false, 1},
+    {"decizie|decizia|deciziei|decizii|deciziile|deciziilor - cadru a? consiliului?", "", "dec", NumberRule::numbered, 4, "", false, 1},
+    {"decizie|decizia|deciziei|decizii|deciziile|deciziilor", "decizie", "dec", NumberRule::numbered, 16, "", false, 0.9},
+    {"decretul|decretului|decret|decrete|decretele|decretelor - lege|legea|legii|legi", "decret-lege", "", NumberRule::numbered, 4, "", false, 1},
+    {"decretul|decretului|decret|decrete|decretele|decretelor", "decret", "", NumberRule::numbered, 6, "", false, 1},
+    {"dispozitia|dispozitiei|dispozitiile|dispozitiilor cse", "dcse", "", NumberRule::numbered, 0, "md", false, 1},
+    {"dispozitia|dispozitiei|dispozitiile|dispozitiilor comisiei pentru situatii exceptionale a? republicii? moldova?", "dcse", "", NumberRule::numbered, 0, "md", false, 1},
+    {"directiva|directivei|directive|directivele|directivelor - cadru", "", "dir", NumberRule::numbered, 12, "", false, 1},
+    {"directiva|directivei|directive|directivele|directivelor", "", "dir", NumberRule::numbered, 12, "", false, 1},
+    {"recomandarea|recomandarii|recomandarile", "", "rec", NumberRule::numbered, 8, "", false, 1},
+    {"regulament|regulamentul|regulamentului|regulamentele|regulamentelor bancii nationale a? romaniei?", "regulament", "", NumberRule::numbered, 0, "ro", false, 1},
+    {"regulament|regulamentul|regulamentului|regulamente|regulamentele|regulamentelor", "regulament", "reg", NumberRule::approved, 9, "", false, 0.9},
+    {"norme|normele|normelor|norma|normei", "norme", "", NumberRule::approved, 0, "", false, 0.9},
+    {"instructiuni|instructiunile|instructiunilor|instructiunea|instructiunii", "instructiuni", "", NumberRule::approved, 0, "", false, 0.9},
+    {"statutul|statutului|metodologia|metodologiei|procedura|procedurii|strategia|strategiei|programul|programului|planul|planului|ghidul|ghidului|criteriile|criteriilor|conditiile|conditiilor|nomenclatorul|nomenclatorului", "", "", NumberRule::approved, 0, "", false, 0.9},
+    {"cod|codul|codului", "cod", "", NumberRule::numbered, 8, "md", false, 1},
+    {"constitutia|constitutiei|constitutie romaniei|republicii? moldova?", "constitutie", "", NumberRule::named, 0, "", false, 1},
+    {"constitutia|constitutiei|constitutie", "constitutie", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului|cod|noul|noului codul|cod|codului? de|- procedura civila", "cod-procedura-civila", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului|cod de procedura civila", "cod-procedura-civila", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului|cod de procedura penala", "cod-procedura-penala", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului|cod de procedura fiscala", "cod-procedura-fiscala", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului|cod civil", "cod-civil", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului|cod penal", "cod-penal", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului muncii", "cod-muncii", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului|cod fiscal", "cod-fiscal", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului|cod administrativ", "cod-administrativ", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului|cod silvic", "cod-silvic", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului|cod vamal", "cod-vamal", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului|cod aerian", "cod-aerian", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului|cod electoral", "cod-electoral", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului|cod comercial", "cod-comercial", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului contraventional", "cod-contraventional", "", NumberRule::named, 0, "md", false, 1},
+    {"codul|codului familiei", "cod-familiei", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului consumului", "cod-consumului", "", NumberRule::named, 0, "", false, 1},
+    {"c . civ .?", "cod-civil", "", NumberRule::named, 0, "", false, 1},
+    {"c . pen .?", "cod-penal", "", NumberRule::named, 0, "", false, 1},
+    {"c . proc|pr . civ .?", "cod-procedura-civila", "", NumberRule::named, 0, "", false, 1},
+    {"c . proc|pr . pen .?", "cod-procedura-penala", "", NumberRule::named, 0, "", false, 1},
+    {"cpc", "cod-procedura-civila", "", NumberRule::named, 0, "", true, 1},
+    {"cpp", "cod-procedura-penala", "", NumberRule::named, 0, "", true, 1},
+    {"tratatul|tratatului privind functionarea uniunii europene", "eu/treaty/tfeu", "", NumberRule::named, 0, "", false, 1},
+    {"tratatul|tratatului privind uniunea europeana", "eu/treaty/teu", "", NumberRule::named, 0, "", false, 1},
+    {"tfue", "eu/treaty/tfeu", "", NumberRule::named, 0, "", true, 1},
+    {"tue", "eu/treaty/teu", "", NumberRule::named, 0, "", true, 1},
+    {"carta|cartei drepturilor fundamentale a? uniunii? europene?", "eu/treaty/charter", "", NumberRule::named, 0, "", false, 1},
+    {"conventia|conventiei europeana|europene a drepturilor omului", "int/treaty/1950/echr", "", NumberRule::named, 0, "", false, 1},
+    {"conventia|conventiei pentru apararea drepturilor omului si a libertatilor fundamentale", "int/treaty/1950/echr", "", NumberRule::named, 0, "", false, 1},
+    {"cedo", "int/treaty/1950/echr", "", NumberRule::named, 0, "", true, 0.8},
+    {"conventia|conventiei privind statutul refugiatilor", "int/treaty/1951/refugee-convention", "", NumberRule::named, 0, "", false, 1},
+    {"conventia|conventiei de la geneva din 1951", "int/treaty/1951/refugee-convention", "", NumberRule::named, 0, "", false, 1},
+};
+// clang-format on
+
+constexpr IssuerRow kIssuers[] = {
+    {"hg", "a guvernului", "hg", ""},
+    {"hg", "a parlamentului", "hotarare", "ro"},
+    {"hg", "a parlamentului", "hp", "md"},
+    {"hg", "a senatului", "hotarare-senat", "ro"},
+    {"hg", "a camerei deputatilor", "hotarare-camera-deputatilor", "ro"},
+    {"hg", "a consiliului de ministri", "hcm", "ro"},
+    {"og", "a guvernului", "og", ""},
+    {"decizie", "a curtii constitutionale", "dcc", "ro"},
+    {"decizie", "a inaltei curti de casatie si justitie", "iccj", "ro"},
+};
+
+constexpr GazetteRow kGazettes[] = {
+    {"monitorul|monitorului oficial al|a romaniei|republicii moldova?"},
+    {"monitorul|monitorului oficial al|a r . moldova"},
+    {"monitorul|monitorului oficial"},
+    {"m . of .?"},
+    {"m . o ."},
+    {"mo"},
+    {"buletinul|buletinului oficial al? republicii? socialiste? romania?"},
+    {"buletinul|buletinului oficial"},
+    {"b . of .?"},
+    {"jurnalul|jurnalului oficial al uniunii|comunitatilor europene"},
+    {"jurnalul|jurnalului oficial"},
+    {"jo"},
+    {"joue"},
+};
+
+constexpr std::string_view kEuMarkers[] = {"ue",   "ce",   "cee", "euratom", "jai",
+                                           "pesc", "ceco", "eu",  "ec",      "eec"};
+
+constexpr VerbRow kVerbs[] = {
+    {"modificat", kb::EventKind::amends},
+    {"completat", kb::EventKind::amends},
+    {"inlocuit", kb::EventKind::amends},
+    {"actualizat", kb::EventKind::amends},
+    {"corectat", kb::EventKind::rectifies},
+    {"rectificat", kb::EventKind::rectifies},
+    {"reintrodus", kb::EventKind::inserts},
+    {"introdus", kb::EventKind::inserts},
+    {"adaugat", kb::EventKind::inserts},
+    {"abrogat", kb::EventKind::repeals},
+    {"eliminat", kb::EventKind::repeals},
+    {"republicat", kb::EventKind::republishes},
+    {"renumerotat", kb::EventKind::renumbers},
+    {"suspendat", kb::EventKind::suspends},
+    {"prorogat", kb::EventKind::extends},
+    {"prelungit", kb::EventKind::extends},
+    {"declarat", kb::EventKind::declared_unconstitutional},
+    {"constatat", kb::EventKind::declared_unconstitutional},
+    {"anulat", kb::EventKind::annuls},
+    {"derogat", kb::EventKind::derogates},
+    {"interpretat", kb::EventKind::interprets},
+};
+
+constexpr std::string_view kNoteAgents[] = {"de", "prin", "conform", "potrivit", "in", "la"};
+constexpr std::string_view kNoUnit[] = {"sintagma",  "sintagmele", "expresia", "expresiile",
+                                        "denumirea", "denumirile", "cuvantul", "cuvintele",
+                                        "textul",    "abrevierea"};
+constexpr std::string_view kSubjectWords[] = {"privind", "pentru", "referitoare", "referitor",
+                                              "asupra",  "cu",     "privitoare"};
+constexpr std::string_view kEndings[] = {"ului", "elor", "ilor", "iei", "ele", "ile", "ul", "ei",
+                                         "ii",   "ea",   "ia",   "ie",  "a",   "e",   "i"};
+constexpr std::string_view kAmending[] = {"modifica", "completeaza", "abroga"};
+
+}  // namespace
+
+const LanguageTables kRomanian = {
+    .code = "ro",
+    .words = kWords,
+    .dotted = kDotted,
+    .acts = kActs,
+    .issuers = kIssuers,
+    .gazettes = kGazettes,
+    .eu_markers = kEuMarkers,
+    .verbs = kVerbs,
+    .note_agents = kNoteAgents,
+    .no_unit = kNoUnit,
+    .subject_words = kSubjectWords,
+    .term_endings = kEndings,
+    .amending = kAmending,
+};
+
+}  // namespace lacuna::indexer

@@ -1,0 +1,478 @@
+#include "indexer/cite/path.h"
+
+#include <algorithm>
+
+#include "indexer/cite/value.h"
+
+namespace lacuna::indexer {
+namespace {
+
+constexpr std::size_t kDeepest = 12;   // steps of one path
+constexpr std::size_t kLongest = 400;  // paths of one list
+
+enum class Join { direct, comma, conjunction };
+
+Role role(const Tokens& tokens, std::size_t i) {
+  const Lexeme* lexeme = tokens[i].lexeme;
+  return lexeme ? lexeme->role : Role::none;
+}
+
+// One unit with its number, or several where brackets chain ("29(1)(b)").
+struct Element {
+  std::vector<Step> steps;
+  std::vector<Value> values;  // one a step
+  std::size_t next = 0;
+};
+
+struct LevelWord {
+  Unit unit;
+  std::size_t next;
+};
+
+std::optional<LevelWord> level_word(const Tokens& tokens, std::size_t at) {
+  const Lexeme* lexeme = tokens[at].lexeme;
+  if (!lexeme) return std::nullopt;
+  const bool dot = tokens.is_mark(at + 1, '.');
+  if (lexeme->role == Role::level || lexeme->role == Role::level_by_form)
+    return LevelWord{static_cast<Unit>(lexeme->value), at + (dot ? 2u : 1u)};
+  if (lexeme->dotted_level >= 0) {
+    const Unit unit = static_cast<Unit>(lexeme->dotted_level);
+    // "al." is a paragraph only before a number: "al" is a particle as well.
+    if (dot && (tokens.is_number(at + 2) || tokens.is_mark(at + 2, '(') ||
+                (is_container(unit) && tokens[at + 2].upper)))
+      return LevelWord{unit, at + 2};
+    if (is_container(unit) && !dot && tokens[at + 1].upper && tokens[at].capital &&
+        roman_value(tokens.folded(at + 1)) > 0)
+      return LevelWord{unit, at + 1};
+  }
+  return std::nullopt;
+}
+
+bool by_form(const Tokens& tokens, std::size_t at) {
+  return role(tokens, at) == Role::level_by_form ||
+         (tokens[at].lexeme && tokens[at].lexeme->dotted_level == int(Unit::subparagraph));
+}
+
+bool is_measure(const Tokens& tokens, std::size_t at) {
+  const Role next = role(tokens, at);
+  if (next == Role::measure) return !tokens.is_word(at, "de") || !tokens.is_word(at + 1, "la");
+  return next == Role::month || tokens.is_mark(at, '%') ||
+         (tokens.is_mark(at, '/') && tokens.is_number(at + 1));
+}
+
+class PathParser {
+ public:
+  PathParser(const Tokens& tokens, const Language& language)
+      : tokens_(tokens), language_(language) {}
+
+  std::optional<PathList> parse(std::size_t at) {
+    auto element = element_at(at);
+    if (!element) return std::nullopt;
+    open(std::move(*element), {}, at);
+    while (paths_.size() < kLongest && extend()) {
+    }
+    for (Path& path : paths_)
+      if (path.steps.empty()) return std::nullopt;
+    return PathList{std::move(paths_), at_};
+  }
+
+ private:
+  const Tokens& tokens_;
+  const Language& language_;
+  std::vector<Path> paths_;
+  std::vector<std::vector<Value>> values_;  // beside paths_: how each step's value was printed
+  std::size_t at_ = 0;
+  bool upward_ = false;  // the last thing that happened was a level put above
+
+  // A unit's word with its number, or an ordinal before it: "alin. (1)", "al doilea paragraf".
+  std::optional<Element> element_at(std::size_t at) const {
+    if (auto word = level_word(tokens_, at)) return numbered(at, *word);
+    std::size_t i = at;
+    if (role(tokens_, i) == Role::particle) ++i;
+    if (role(tokens_, i) != Role::ordinal && role(tokens_, i) != Role::last) return std::nullopt;
+    const auto word = level_word(tokens_, i + 1);
+    if (!word) return std::nullopt;
+    Element element;
+    Step step;
+    step.unit = by_form(tokens_, i + 1) ? Unit::subparagraph : word->unit;
+    if (step.unit != Unit::subparagraph && step.unit != Unit::sentence &&
+        step.unit != Unit::indent && step.unit != Unit::paragraph)
+      return std::nullopt;
+    element.next = i + 2;
+    Value value;
+    value.form = Form::ordinal;
+    if (role(tokens_, i) == Role::last) {
+      if (step.unit != Unit::sentence) return std::nullopt;
+      value.flag = "last_sentence";
+      step.value = "0";
+    } else {
+      value.order = tokens_[i].lexeme->value;
+      step.value = std::to_string(value.order);
+    }
+    element.steps.push_back(step);
+    element.values.push_back(value);
+    return element;
+  }
+
+  std::optional<Element> numbered(std::size_t at, const LevelWord& word) const {
+    Element element;
+    if (word.unit == Unit::sentence && role(tokens_, word.next) == Role::last) {
+      Value value;
+      value.form = Form::ordinal;
+      value.flag = "last_sentence";
+      element.steps.push_back({Unit::sentence, "0", {}});
+      element.values.push_back(value);
+      element.next = word.next + 1;
+      return element;
+    }
+    auto value = parse_value(tokens_, word.next, word.unit);
+    if (!value && word.unit == Unit::annex && !tokens_.is_number(word.next) &&
+        role(tokens_, word.next) != Role::number_mark) {
+      // An annex without a number is annex 1, by the decision of domain reference 4.1.
+      value.emplace();
+      value->norm = "1";
+      value->form = Form::word;
+      value->next = at + 1;
+      value->flag = "unnumbered";
+    }
+    if (!value) return std::nullopt;
+    if (word.unit == Unit::indent || word.unit == Unit::sentence)
+      if (value->order == 0) return std::nullopt;
+    // "titlul 100 lei", "punctul 5%": a quantity, not a number of a unit.
+    if (value->form == Form::number && word.unit != Unit::article && word.unit != Unit::paragraph &&
+        is_measure(tokens_, value->next))
+      return std::nullopt;
+    Step step{word.unit, value->norm, {}};
+    if (by_form(tokens_, at) && value->form == Form::ordinal) step.unit = Unit::subparagraph;
+    element.next = value->next;
+    element.steps.push_back(step);
+    element.values.push_back(*value);
+    if (!value->range_end.empty())
+      element.steps.back().range_end = value->range_end;
+    else
+      take_range(element);
+    take_brackets(element);
+    return element;
+  }
+
+  // "-", "la", "până la" and a second value of the same unit, its word repeated or not.
+  void take_range(Element& element) const {
+    Step& step = element.steps.back();
+    const Value& from = element.values.back();
+    std::size_t i = element.next;
+    if (tokens_.is_mark(i, '-')) {
+      ++i;
+    } else if (role(tokens_, i) == Role::until) {
+      ++i;
+      if (role(tokens_, i) == Role::particle) ++i;
+    } else if (tokens_.is_word(i, "la")) {
+      ++i;
+    } else {
+      return;
+    }
+    if (const auto word = level_word(tokens_, i)) {
+      if (word->unit != step.unit) return;
+      i = word->next;
+    } else if (role(tokens_, i) == Role::number_mark) {
+      return;
+    }
+    auto to = parse_value(tokens_, i, step.unit);
+    if (!to || to->form == Form::ordinal) return;
+    const bool number_like = to->form == Form::number || to->form == Form::roman;
+    if (to->form != from.form && !(number_like && from.form == Form::number)) return;
+    if (to->order < from.order || (to->order == from.order && to->norm == from.norm)) return;
+    if (to->form == Form::number && is_measure(tokens_, to->next)) return;
+    step.range_end = to->norm;
+    element.next = to->next;
+  }
+
+  // "29(1)(b)" in languages that chain brackets; "lit. a) (i)" in all.
+  void take_brackets(Element& element) const {
+    while (element.steps.size() < kDeepest && tokens_.is_mark(element.next, '(')) {
+      const Unit above = element.steps.back().unit;
+      const bool chain = language_.tables().bracket_chain && tokens_.glued(element.next);
+      const bool below_letter = above == Unit::letter || above == Unit::point;
+      if (!chain && !below_letter) return;
+      if (!element.steps.back().range_end.empty()) return;
+      const auto value = parse_value(tokens_, element.next, Unit::point);
+      if (!value || !value->closed || !value->range_end.empty()) return;
+      Unit unit = Unit::point;
+      if (!chain) {
+        if (value->form != Form::bracketed_letter || roman_value(value->norm) == 0) return;
+      } else if (value->form == Form::bracketed_number) {
+        unit = above == Unit::article ? Unit::paragraph : Unit::point;
+      } else if (!below_letter) {
+        unit = Unit::letter;
+      }
+      element.steps.push_back({unit, value->norm, {}});
+      element.values.push_back(*value);
+      element.next = value->next;
+      if (unit != Unit::point) take_range(element);
+    }
+  }
+
+  // A new path: `upper` steps of the last path, then the element.
+  void open(Element element, std::size_t upper, std::size_t first) {
+    Path path;
+    std::vector<Value> values;
+    if (upper > 0) {
+      path.steps.assign(paths_.back().steps.begin(),
+                        paths_.back().steps.begin() + static_cast<std::ptrdiff_t>(upper));
+      values.assign(values_.back().begin(),
+                    values_.back().begin() + static_cast<std::ptrdiff_t>(upper));
+      path.confidence = paths_.back().confidence;
+    }
+    path.first = first;
+    paths_.push_back(std::move(path));
+    values_.push_back(std::move(values));
+    append(std::move(element));
+    upward_ = false;
+  }
+
+  // The element below the last path's last step.
+  void append(Element element) {
+    Path& path = paths_.back();
+    for (std::size_t k = 0; k < element.steps.size(); ++k) {
+      if (!element.values[k].flag.empty()) path.flags.push_back(element.values[k].flag);
+      path.steps.push_back(std::move(element.steps[k]));
+      values_.back().push_back(std::move(element.values[k]));
+    }
+    at_ = path.last = element.next;
+  }
+
+  // The element above every path at the end of the list that has nothing so high.
+  void prepend(const Element& element) {
+    const int rank = rank_of(element.steps.front().unit);
+    for (std::size_t p = paths_.size(); p-- > 0;) {
+      Path& path = paths_[p];
+      if (path.top_rank() <= rank || path.steps.size() >= kDeepest) break;
+      path.steps.insert(path.steps.begin(), element.steps.begin(), element.steps.end());
+      values_[p].insert(values_[p].begin(), element.values.begin(), element.values.end());
+    }
+    at_ = paths_.back().last = element.next;
+    upward_ = true;
+  }
+
+  static bool nests_below(const std::vector<Step>& steps, Unit unit) {
+    if (steps.size() >= kDeepest) return false;
+    const int last = rank_of(steps.back().unit), rank = rank_of(unit);
+    if (rank > last) return true;
+    return rank == last && std::none_of(steps.begin(), steps.end(),
+                                        [&](const Step& step) { return step.unit == unit; });
+  }
+
+  // How many upper steps of the last path stay above a new unit of this level (rule R2).
+  std::size_t kept_above(Unit unit) const {
+    const std::vector<Step>& steps = paths_.back().steps;
+    std::size_t k = 0;
+    while (k < steps.size() && steps[k].unit != unit && rank_of(steps[k].unit) < rank_of(unit)) ++k;
+    // "art. 3 și alin. (2)": nothing of this level or deeper was there, so it is no sibling.
+    return k == steps.size() ? 0 : k;
+  }
+
+  bool extend() {
+    if (take_direct()) return true;
+    if (take_upward(at_)) return true;
+    return take_separated();
+  }
+
+  // "art. 20" then "alin. (1)" with nothing between.
+  bool take_direct() {
+    auto element = element_at(at_);
+    if (!element) return false;
+    return place(std::move(*element), Join::direct, at_);
+  }
+
+  bool take_upward(std::size_t at) {
+    if (tokens_.is_word(at, "de") && tokens_.is_word(at + 1, "la")) ++at;
+    if (role(tokens_, at) != Role::particle) return false;
+    const std::size_t i = at + 1;
+    auto element = element_at(i);
+    if (!element || rank_of(element->steps.front().unit) >= paths_.back().top_rank()) return false;
+    if (element->values.front().flag == "unnumbered" && tokens_.is_word(at, "la")) return false;
+    prepend(*element);
+    return true;
+  }
+
+  bool place(Element element, Join join, std::size_t first) {
+    Path& last = paths_.back();
+    const Unit unit = element.steps.front().unit;
+    const bool unnumbered = element.values.front().flag == "unnumbered";
+    if (join != Join::conjunction && !unnumbered && nests_below(last.steps, unit)) {
+      if (upward_ && rank_of(last.steps.back().unit) >= rank_of(unit)) return false;
+      if (!last.steps.back().range_end.empty()) return place_below_range(std::move(element), first);
+      append(std::move(element));
+      return true;
+    }
+    if (join == Join::comma && rank_of(unit) < last.top_rank() && !unnumbered) {
+      prepend(element);
+      if (!is_container(unit)) lower_confidence();
+      return true;
+    }
+    if (join == Join::direct && upward_ && last.has(unit)) {
+      // "alin. (1), art. 7 alin. (2)": what looked like going up was a list.
+      if (split_upward(std::move(element))) return true;
+    }
+    if (join == Join::direct && !upward_) {
+      // "Litera c) Articolul 12 Capitolul II" (notes leave their commas out)
+      if (rank_of(unit) < last.top_rank()) {
+        prepend(element);
+        lower_confidence();
+        return true;
+      }
+      return false;
+    }
+    if (join == Join::direct) {
+      if (rank_of(unit) >= last.top_rank()) return false;
+      prepend(element);
+      return true;
+    }
+    open(std::move(element), kept_above(unit), first);
+    return true;
+  }
+
+  void lower_confidence() {
+    for (Path& path : paths_) path.confidence = std::min(path.confidence, 0.85);
+  }
+
+  // "art. 10-14 alin. (2)": the range, then the paragraph of its last article.
+  bool place_below_range(Element element, std::size_t first) {
+    const std::vector<Step>& steps = paths_.back().steps;
+    Element below;
+    below.steps.push_back({steps.back().unit, steps.back().range_end, {}});
+    below.values.push_back(values_.back().back());
+    for (std::size_t k = 0; k < element.steps.size(); ++k) {
+      below.steps.push_back(std::move(element.steps[k]));
+      below.values.push_back(std::move(element.values[k]));
+    }
+    below.next = element.next;
+    open(std::move(below), steps.size() - 1, first);
+    paths_.back().flags.push_back("below_range_end");
+    return true;
+  }
+
+  bool split_upward(Element element) {
+    Path& last = paths_.back();
+    if (last.steps.size() < 2 || last.last <= last.first) return false;
+    Element moved;
+    moved.steps.push_back(last.steps.front());
+    moved.values.push_back(values_.back().front());
+    moved.next = at_;
+    // The level's own words begin at its keyword: look back from its end to the comma before it.
+    std::size_t first = at_;
+    while (first > last.first && !tokens_.is_mark(first, ',')) --first;
+    if (first == last.first) return false;
+    last.steps.erase(last.steps.begin());
+    values_.back().erase(values_.back().begin());
+    last.last = first;
+    open(std::move(moved), 0, first + 1);
+    append(std::move(element));
+    return true;
+  }
+
+  // Separator, then a new unit or a bare number that inherits its level (rule R1).
+  bool take_separated() {
+    std::size_t i = at_;
+    Join join = Join::comma;
+    // "Punctul 7. , Articolul II": notes leave the number's own dot before the comma.
+    if (tokens_.is_mark(i, '.') && tokens_.glued(i) && tokens_.is_mark(i + 1, ',')) ++i;
+    if (tokens_.is_mark(i, ',')) {
+      ++i;
+      if (role(tokens_, i) == Role::conjunction) join = Join::conjunction;
+    } else if (tokens_.is_mark(i, ';')) {
+      ++i;
+      join = Join::conjunction;
+    } else if (role(tokens_, i) == Role::conjunction) {
+      join = Join::conjunction;
+    } else {
+      return false;
+    }
+    while (role(tokens_, i) == Role::conjunction) ++i;
+    if (join == Join::comma && take_upward(i)) return true;
+    std::size_t first = i;
+    const bool led = role(tokens_, i) == Role::particle;  // "precum și al art. 3", "și la art. 5"
+    if (led) {
+      ++i;
+      if (role(tokens_, i) == Role::particle) ++i;
+      join = Join::conjunction;
+    }
+    if (auto element = element_at(i)) {
+      if (element->values.front().flag == "unnumbered") return false;
+      return place(std::move(*element), join, led ? i : first);
+    }
+    if (auto element = element_at(first); led && element)
+      return place(std::move(*element), Join::conjunction, first);
+    if (led) return false;
+    return take_member(i);
+  }
+
+  // "(2)", "b)", "18": a value of the last path's deepest level of that printed form (rules R1,
+  // R5).
+  bool take_member(std::size_t at) {
+    const std::vector<Step>& steps = paths_.back().steps;
+    const std::vector<Value>& values = values_.back();
+    for (std::size_t k = steps.size(); k-- > 0;) {
+      if (values[k].form == Form::ordinal || values[k].form == Form::word) {
+        if (steps[k].unit != Unit::annex) continue;
+      }
+      auto value = parse_member(tokens_, at, steps[k].unit, values[k].form, values[k].closed);
+      if (!value) continue;
+      if (!may_follow(values[k], steps[k], *value)) return false;
+      Element element;
+      element.steps.push_back({steps[k].unit, value->norm, value->range_end});
+      element.values.push_back(*value);
+      element.next = value->next;
+      if (value->range_end.empty()) take_range(element);
+      take_brackets(element);
+      const bool popped = k + 1 < steps.size();
+      const bool doubtful = popped && value->form == Form::number;
+      open(std::move(element), k, at);
+      if (doubtful) {
+        paths_.back().flags.push_back("level_unclear");
+        paths_.back().confidence = 0.7;
+      }
+      return true;
+    }
+    return false;
+  }
+
+  // Bare numbers are only members of a list that rises and that no quantity follows.
+  bool may_follow(const Value& before, const Step& step, const Value& value) const {
+    if (value.form == Form::number) {
+      if (is_measure(tokens_, value.next)) return false;
+      int least = before.order;
+      if (!step.range_end.empty()) least = before.order + 1;
+      if (value.order < least || (value.order == least && value.norm == step.value)) return false;
+      if (tokens_.is_mark(value.next, '.') && tokens_.glued(value.next) &&
+          tokens_.is_number(value.next + 1) && tokens_.glued(value.next + 1))
+        return false;
+      if (tokens_.is_mark(value.next, ',') && tokens_.glued(value.next) &&
+          tokens_.is_number(value.next + 1) && tokens_.glued(value.next + 1))
+        return false;  // a decimal
+    }
+    if (value.form == Form::letter && !value.closed) {
+      // "lit. b și a celor": a letter without a bracket reads on only in a list.
+      if (tokens_.is_word(value.next) && role(tokens_, value.next) != Role::conjunction &&
+          role(tokens_, value.next) != Role::particle && role(tokens_, value.next) != Role::level)
+        return false;
+      if (before.closed) return false;
+    }
+    return true;
+  }
+};
+
+}  // namespace
+
+std::optional<PathList> parse_paths(const Tokens& tokens, std::size_t at,
+                                    const Language& language) {
+  return PathParser(tokens, language).parse(at);
+}
+
+bool opens_path(const Tokens& tokens, std::size_t at) {
+  const Lexeme* lexeme = tokens[at].lexeme;
+  if (!lexeme) return false;
+  return lexeme->role == Role::level || lexeme->role == Role::level_by_form ||
+         lexeme->dotted_level >= 0 || lexeme->role == Role::ordinal || lexeme->role == Role::last;
+}
+
+}  // namespace lacuna::indexer
