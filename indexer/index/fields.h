@@ -80,7 +80,7 @@ inline constexpr FieldRow field_rows[] = {
     {Field::lang, "lang", "L", 4, FieldKind::facet, "Language", "Language of the text.",
      "lang:en asylum"},
     {Field::kind, "kind", "K", 5, FieldKind::facet, "Kind of record",
-     "provision, act, paper, gap or annotation.", "kind:gap cazare"},
+     "provision, act, paper, gap, ask, evidence or annotation.", "kind:gap cazare"},
     {Field::force, "force", "XF", 6, FieldKind::facet, "In force",
      "Whether the act is law today, as far as its source says.", "force:in_force azil"},
     {Field::level, "level", "XL", 7, FieldKind::facet, "Level", "Level at which the gap lies.",

@@ -17,12 +17,15 @@
 namespace lacuna::indexer {
 
 struct QueryNode {
-  enum class Kind { words, phrase, prefix, value, range, all_of, any_of, without };
+  enum class Kind { words, phrase, prefix, value, range, all_of, any_of, without, everything };
   Kind kind = Kind::words;
   Field field = Field::text;
   std::string text;  // words, phrase, prefix: as typed; value; a range's from (may be empty: open)
   std::string to;    // a range's to (may be empty: open)
-  std::vector<QueryNode> children;  // all_of, any_of: two or more; without: what, and what not
+  // all_of, any_of: two or more; without: what (or everything), then what not.
+  std::vector<QueryNode> children;
+
+  bool operator==(const QueryNode&) const = default;
 };
 
 struct ParsedQuery {

@@ -120,9 +120,11 @@ struct SearchResult {
   std::string suggestion;  // a better-spelt query; empty: none
 };
 
-// The stored text of a unit (kb/store; see unit_source in drain.h). nullopt: it is gone meanwhile;
+// The stored text of a unit (unit_source() in drain.h reads it from kb/store). indexed: as it was
+// indexed; whole: with everything in it, for a unit that was cited. nullopt: it is gone meanwhile;
 // the hit is shown without words.
-using UnitSource = std::function<std::optional<IndexUnit>(const UnitKey&)>;
+enum class UnitExtent { indexed, whole };
+using UnitSource = std::function<std::optional<IndexUnit>(const UnitKey&, UnitExtent)>;
 
 class Searcher {
  public:

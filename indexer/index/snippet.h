@@ -13,24 +13,29 @@
 
 namespace lacuna::indexer {
 
-// One word of the query: every term it may stand under, or the beginning of a term.
-struct WantedWord {
+// One step of a wanted phrase: every term it may stand under, or the beginning of a term.
+struct WantedStep {
   std::vector<std::string> terms;
   std::string prefix;  // of a term, when the query says word*; empty: none
-  std::string form;    // folded as typed
+  std::string form;    // folded, as typed
+};
+
+// A word of the query, or several that must follow each other.
+struct Wanted {
+  std::vector<WantedStep> steps;
 };
 
 struct FoundMatch {
   std::size_t part = 0;  // index of the smallest part that holds the match
   std::vector<SnippetSegment> segments;
-  int exact_forms = 0;  // how many of the words stand there just as typed
+  int exact_forms = 0;  // how many words of the window stand there just as typed
 };
 
 struct SnippetLimits {
   std::size_t characters = 240;
 };
 
-FoundMatch find_match(const IndexUnit& unit, const std::vector<WantedWord>& words,
-                      Analyser& analyser, SnippetLimits limits = {});
+FoundMatch find_match(const IndexUnit& unit, const std::vector<Wanted>& wanted, Analyser& analyser,
+                      SnippetLimits limits = {});
 
 }  // namespace lacuna::indexer

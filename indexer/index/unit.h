@@ -18,12 +18,14 @@
 
 namespace lacuna::indexer {
 
-enum class UnitKind { provision, act, paper, gap, annotation };
+enum class UnitKind { provision, act, paper, gap, ask, evidence, annotation };
 constexpr auto names(UnitKind) {
   return name_table<UnitKind>({{UnitKind::provision, "provision"},
                                {UnitKind::act, "act"},
                                {UnitKind::paper, "paper"},
                                {UnitKind::gap, "gap"},
+                               {UnitKind::ask, "ask"},
+                               {UnitKind::evidence, "evidence"},
                                {UnitKind::annotation, "annotation"}});
 }
 
@@ -47,10 +49,13 @@ struct UnitPart {
 
 struct IndexUnit {
   UnitKey key;
+  kb::DocumentKind document =
+      kb::DocumentKind::act;  // a provision of an imported paper counts as paper
   std::string work;   // key of the act or paper; of a record, of the act it speaks of; may be empty
   std::string title;  // of the act with its subject, or of the record
   std::string heading;                   // of the article
   std::vector<std::string> other_names;  // short names and aliases of an act: found by title:
+  std::vector<std::string> ancestors;    // eids of the units around it: found by eid:
   std::vector<UnitPart> parts;
 
   std::string number;
@@ -65,7 +70,9 @@ struct IndexUnit {
 
   kb::Visibility visibility = kb::Visibility::public_;
   std::vector<std::string>
-      organisations;  // that may read it, when restricted: owner and shared_with
+      organisations;            // that may read it, when restricted: owner and shared_with
+  bool coalition_only = false;  // restricted, and of those organisations only coalition members
+  std::string target;           // id of the record it hangs on (a comment's gap): hidden with it
 };
 
 // The values of a field of a unit; none for fields of kind text.
@@ -75,7 +82,8 @@ std::vector<std::string> values_of(const IndexUnit& unit, Field field);
 // recitals, annexes and whatever words stand outside of those. No word of the act is left out.
 std::vector<IndexUnit> units_of(const kb::Act& act);
 
-// The unit made of one provision and everything in it, as a hit shows it; nullopt: no such eid.
+// The unit made of one provision and everything in it, as a cited unit is shown; nullopt: no such
+// eid.
 std::optional<IndexUnit> unit_at(const kb::Act& act, std::string_view eid);
 
 }  // namespace lacuna::indexer

@@ -35,6 +35,7 @@ class IndexWriter {
   void add(const IndexUnit& unit);
   void remove(const UnitKey& key);
   void remove_expression(std::string_view expression);  // all of its units
+  void remove_hanging_on(std::string_view record);      // units whose `target` it is
 
   // Makes everything so far durable and visible, together with the outbox sequence it amounts to.
   void commit(std::int64_t applied);

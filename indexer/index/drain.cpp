@@ -1,0 +1,205 @@
+#include "indexer/index/drain.h"
+
+#include <map>
+#include <optional>
+
+#include "indexer/index/record_units.h"
+#include "kb/base/error.h"
+#include "kb/rules/visibility_rules.h"
+#include "kb/store/act_store.h"
+#include "kb/store/annotation_store.h"
+#include "kb/store/evidence_store.h"
+#include "kb/store/outbox.h"
+
+namespace lacuna::indexer {
+namespace {
+
+// A rebuild commits this often: bounds memory, and no reader waits for it.
+constexpr std::size_t kRebuildBytes = 32 << 20;
+
+// Roughly what Xapian holds in memory for a word of text until the commit.
+std::size_t text_bytes(const IndexUnit& unit) {
+  std::size_t bytes = unit.heading.size() + unit.title.size();
+  for (const auto& part : unit.parts) bytes += part.text.size();
+  return bytes;
+}
+
+UnitKind unit_kind(kb::OutboxKind kind) {
+  switch (kind) {
+    case kb::OutboxKind::gap:
+      return UnitKind::gap;
+    case kb::OutboxKind::evidence:
+      return UnitKind::evidence;
+    case kb::OutboxKind::ask:
+      return UnitKind::ask;
+    case kb::OutboxKind::paper:
+      return UnitKind::paper;
+    case kb::OutboxKind::annotation:
+      return UnitKind::annotation;
+    case kb::OutboxKind::expression:
+      break;
+  }
+  return UnitKind::act;
+}
+
+std::optional<kb::NodeKind> node_kind(kb::OutboxKind kind) {
+  switch (kind) {
+    case kb::OutboxKind::gap:
+      return kb::NodeKind::gap;
+    case kb::OutboxKind::evidence:
+      return kb::NodeKind::evidence;
+    case kb::OutboxKind::ask:
+      return kb::NodeKind::ask;
+    case kb::OutboxKind::paper:
+      return kb::NodeKind::paper;
+    default:
+      return std::nullopt;
+  }
+}
+
+class Drain {
+ public:
+  Drain(IndexWriter& writer, kb::Store& store) : writer_(writer), store_(store) {}
+
+  std::size_t units = 0;
+  std::size_t bytes = 0;  // since the last commit
+
+  // Reads the store as it is now: applying a row twice, or an old one late, does no harm.
+  void apply(const kb::OutboxEntry& entry) {
+    if (entry.kind == kb::OutboxKind::expression)
+      apply_expression(entry.key);
+    else
+      apply_record(entry);
+  }
+
+  void add_expression(const std::string& key) {
+    const auto expression = kb::find_expression(store_, key);
+    if (!expression || expression->state != kb::ExpressionState::published) return;
+    const auto act = kb::find_act(store_, key);
+    if (!act) return;
+    for (const auto& unit : units_of(*act)) {
+      writer_.add(unit);
+      count(unit);
+    }
+  }
+
+  void put_record(UnitKind kind, const std::string& id) {
+    if (const auto unit = unit_of_record(store_, kind, id)) {
+      writer_.put(*unit);
+      count(*unit);
+    } else {
+      writer_.remove({kind, id, {}});
+    }
+  }
+
+ private:
+  void count(const IndexUnit& unit) {
+    ++units;
+    bytes += text_bytes(unit);
+  }
+
+  void apply_expression(const std::string& key) {
+    writer_.remove_expression(key);
+    add_expression(key);
+  }
+
+  // What hangs on a record is seen by those who see the record: it is done again with it.
+  void apply_record(const kb::OutboxEntry& entry) {
+    put_record(unit_kind(entry.kind), entry.key);
+    const auto node = node_kind(entry.kind);
+    if (!node) return;
+    writer_.remove_hanging_on(entry.key);
+    const auto all = kb::program_viewer();
+    if (entry.kind == kb::OutboxKind::gap)
+      for (const auto& evidence : kb::evidence_of_gap(store_, all, entry.key)) {
+        put_record(UnitKind::evidence, evidence.id);
+        put_threads({kb::NodeKind::evidence, evidence.id});
+      }
+    put_threads({*node, entry.key});
+  }
+
+  void put_threads(const kb::Node& target) {
+    for (const auto& thread : kb::threads_on(store_, kb::program_viewer(), target))
+      for (const auto& annotation : thread.annotations)
+        put_record(UnitKind::annotation, annotation.id);
+  }
+
+  IndexWriter& writer_;
+  kb::Store& store_;
+};
+
+// The writer of an index that fits this store; nullopt: it must be made anew. (Rows that the index
+// has not seen were forgotten, or the database is an older copy.)
+std::optional<IndexWriter> open_writer(const std::filesystem::path& data_dir, kb::Store& store) {
+  if (check_index(data_dir, CheckDepth::quick).health != IndexHealth::good) return std::nullopt;
+  try {
+    IndexWriter writer(data_dir, IndexWriter::Generation::current);
+    if (writer.applied() < kb::applied_seq(store) || writer.applied() > kb::newest_seq(store))
+      return std::nullopt;
+    return writer;
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::damaged) return std::nullopt;
+    throw;
+  }
+}
+
+}  // namespace
+
+DrainReport drain_outbox(const std::filesystem::path& data_dir, kb::Store& store,
+                         DrainLimits limits, const DrainProgress& progress) {
+  auto writer = open_writer(data_dir, store);
+  if (!writer) return rebuild_index(data_dir, store, progress);
+  Drain drain(*writer, store);
+  DrainReport report;
+  report.applied = writer->applied();
+  const auto commit = [&] {
+    writer->commit(report.applied);
+    kb::set_applied_seq(store, report.applied);
+    report.units = drain.units;
+    drain.bytes = 0;
+    if (progress) progress(report);
+  };
+  for (;;) {
+    const auto entries = kb::outbox_after(store, report.applied, limits.rows);
+    if (entries.empty()) break;
+    // Of several rows of one record in a batch the last does: it reads what is there now.
+    std::map<std::pair<kb::OutboxKind, std::string>, std::int64_t> last;
+    for (const auto& entry : entries) last[{entry.kind, entry.key}] = entry.seq;
+    for (const auto& entry : entries) {
+      if (last[{entry.kind, entry.key}] == entry.seq) drain.apply(entry);
+      report.applied = entry.seq;
+      ++report.rows;
+      // A row passed over for a later one of its record is safe: that one is still to come.
+      if (drain.bytes >= limits.text_bytes) break;
+    }
+    commit();
+  }
+  return report;
+}
+
+DrainReport rebuild_index(const std::filesystem::path& data_dir, kb::Store& store,
+                          const DrainProgress& progress) {
+  IndexWriter writer(data_dir, IndexWriter::Generation::fresh);
+  Drain drain(writer, store);
+  DrainReport report;
+  // What is written meanwhile has a later number and is applied at the next drain.
+  report.applied = kb::newest_seq(store);
+  for (const auto& entry : kb::everything_to_index(store)) {
+    if (entry.kind == kb::OutboxKind::expression)
+      drain.add_expression(entry.key);
+    else
+      drain.put_record(unit_kind(entry.kind), entry.key);
+    ++report.rows;
+    report.units = drain.units;
+    if (drain.bytes < kRebuildBytes) continue;
+    writer.commit(0);
+    drain.bytes = 0;
+    if (progress) progress(report);
+  }
+  writer.adopt(report.applied);
+  kb::set_applied_seq(store, report.applied);
+  if (progress) progress(report);
+  return report;
+}
+
+}  // namespace lacuna::indexer

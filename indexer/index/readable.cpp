@@ -1,0 +1,66 @@
+#include "indexer/index/readable.h"
+
+#include "indexer/index/xapian_edge.h"
+#include "kb/rules/visibility_rules.h"
+
+namespace lacuna::indexer {
+namespace {
+
+constexpr std::size_t kPublic = 0;
+constexpr std::size_t kCoalition = 1;
+constexpr std::size_t kRestricted = 2;
+static_assert(kIndexed[kPublic] == kb::Visibility::public_ &&
+              kIndexed[kCoalition] == kb::Visibility::coalition &&
+              kIndexed[kRestricted] == kb::Visibility::restricted);
+
+std::vector<std::string> reader_terms(const kb::Viewer& viewer) {
+  std::vector<std::string> terms;
+  if (viewer.account.empty() || viewer.organisation.empty()) return terms;
+  terms.push_back(reader_term(viewer.organisation, false));
+  if (viewer.in_coalition()) terms.push_back(reader_term(viewer.organisation, true));
+  return terms;
+}
+
+}  // namespace
+
+IndexReaders::IndexReaders(std::filesystem::path data_dir) : data_dir_(std::move(data_dir)) {}
+
+void IndexReaders::refresh() {
+  const auto current = current_generation(data_dir_);
+  if (!current)
+    throw Error(ErrorCode::no_data_directory, "There is no search index yet.",
+                "Run `lacuna reindex`.");
+  if (*current == generation_) {
+    for (auto& database : databases_) database.reopen();
+    return;
+  }
+  for (std::size_t i = 0; i < kIndexed.size(); ++i)
+    databases_[i] = Xapian::Database(database_path(data_dir_, *current, kIndexed[i]).string());
+  if (databases_[kPublic].get_metadata(kSchemaKey) != index_schema_version)
+    throw Error(ErrorCode::damaged, "The search index was made by another version of Lacuna.",
+                "Run `lacuna reindex`; the texts and records are not touched.");
+  generation_ = *current;
+}
+
+ReadableIndex IndexReaders::readable_by(const kb::Viewer& viewer) const {
+  ReadableIndex index;
+  const bool program = kb::is_program(viewer);
+  index.database.add_database(databases_[kPublic]);
+  index.spelling = databases_[kPublic];
+  if (program || viewer.in_coalition()) index.database.add_database(databases_[kCoalition]);
+  if (program) {
+    index.database.add_database(databases_[kRestricted]);
+    return index;
+  }
+  // Opened only for an organisation that has something in it, and then filtered inside the match.
+  std::vector<Xapian::Query> readers;
+  for (const auto& term : reader_terms(viewer))
+    if (databases_[kRestricted].term_exists(term)) readers.emplace_back(term);
+  if (readers.empty()) return index;
+  index.database.add_database(databases_[kRestricted]);
+  readers.emplace_back(kAnyReader);
+  index.readers = Xapian::Query(Xapian::Query::OP_OR, readers.begin(), readers.end());
+  return index;
+}
+
+}  // namespace lacuna::indexer

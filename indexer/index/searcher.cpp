@@ -1,0 +1,285 @@
+#include "indexer/index/searcher.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <map>
+
+#include "indexer/analyse/analyser.h"
+#include "indexer/index/compile.h"
+#include "indexer/index/facets.h"
+#include "indexer/index/lexer.h"
+#include "indexer/index/query.h"
+#include "indexer/index/readable.h"
+#include "indexer/index/snippet.h"
+#include "indexer/index/suggest.h"
+#include "indexer/index/xapian_edge.h"
+
+namespace lacuna::indexer {
+namespace {
+
+constexpr int kReopenings = 3;
+constexpr std::size_t kDirectHits = 10;
+constexpr Xapian::doccount kCandidates = 100;  // texts looked at for one citation
+
+// Scores this near are a tie, which the exact form breaks.
+constexpr double kTie = 1e-3;
+
+Xapian::Query weightless(const Xapian::Query& query) {
+  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0);
+}
+
+// The same words, any of them; nullopt when the query says more than a list of words.
+std::optional<QueryNode> any_of_words(const QueryNode& root) {
+  if (root.kind != QueryNode::Kind::all_of) return std::nullopt;
+  const bool plain = std::all_of(root.children.begin(), root.children.end(), [](const auto& child) {
+    return child.kind == QueryNode::Kind::words && child.field == Field::text;
+  });
+  if (!plain) return std::nullopt;
+  auto any = root;
+  any.kind = QueryNode::Kind::any_of;
+  return any;
+}
+
+std::string ref_of(const UnitKey& key, const std::string& work, const std::string& eid) {
+  if (key.kind != UnitKind::provision && key.kind != UnitKind::act) return key.of;
+  kb::ProvisionRef ref;
+  ref.work = work;
+  ref.eid = eid;
+  return kb::to_string(ref);
+}
+
+Hit bare_hit(const HitData& data) {
+  Hit hit;
+  hit.kind = data.key.kind;
+  hit.work = data.work;
+  if (hit.kind == UnitKind::provision || hit.kind == UnitKind::act) hit.expression = data.key.of;
+  hit.eid = data.key.eid;
+  hit.ref = ref_of(data.key, data.work, data.key.eid);
+  return hit;
+}
+
+void describe(Hit& hit, const IndexUnit& unit) {
+  if (unit.document == kb::DocumentKind::paper) hit.kind = UnitKind::paper;
+  hit.work = unit.work;
+  hit.title = unit.title;
+  hit.heading = unit.heading;
+  hit.language = unit.language;
+}
+
+struct ScoredHit {
+  Hit hit;
+  int exact_forms = 0;
+};
+
+// Hits come best first; among those of one score, those with the words as typed come first.
+void break_ties(std::vector<ScoredHit>& hits) {
+  for (std::size_t begin = 0; begin < hits.size();) {
+    auto end = begin + 1;
+    while (end < hits.size() && std::abs(hits[begin].hit.score - hits[end].hit.score) < kTie) ++end;
+    std::stable_sort(
+        hits.begin() + static_cast<std::ptrdiff_t>(begin),
+        hits.begin() + static_cast<std::ptrdiff_t>(end),
+        [](const ScoredHit& a, const ScoredHit& b) { return a.exact_forms > b.exact_forms; });
+    begin = end;
+  }
+}
+
+}  // namespace
+
+struct Searcher::State {
+  IndexReaders readers;
+  UnitSource source;
+  Analyser analyser;
+
+  State(std::filesystem::path data_dir, UnitSource unit_source)
+      : readers(std::move(data_dir)), source(std::move(unit_source)) {}
+
+  struct DirectHit {
+    Hit hit;
+    Xapian::Query unit;  // matches it, where it is an indexed unit
+  };
+
+  // The unit of a citation in the text that is read: of the asked language, else the first.
+  std::optional<DirectHit> find_direct(const Xapian::Database& database,
+                                       const kb::ProvisionRef& ref, std::string_view language) {
+    Xapian::Query query(value_term(Field::work, ref.work));
+    query &= ref.eid.empty() ? Xapian::Query(value_term(Field::kind, word(UnitKind::act)))
+                             : Xapian::Query(value_term(Field::eid, ref.eid));
+    Xapian::Enquire enquire(database);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const auto found = enquire.get_mset(0, kCandidates);
+    if (found.empty()) return std::nullopt;
+    const auto rank = [&](const Xapian::Document& document) {
+      const auto data = from_data(document.get_data());
+      const auto slot = static_cast<Xapian::valueno>(row_of(Field::lang).slot);
+      const bool dated = ref.date && data.key.of.find("@" + to_iso(*ref.date)) != std::string::npos;
+      return (dated ? 2 : 0) + (document.get_value(slot) == language ? 1 : 0);
+    };
+    auto best = found.begin().get_document();
+    for (auto at = found.begin(); at != found.end(); ++at)
+      if (rank(at.get_document()) > rank(best)) best = at.get_document();
+    auto data = from_data(best.get_data());
+    if (!ref.eid.empty()) data.key = {UnitKind::provision, data.key.of, ref.eid};
+    DirectHit direct{bare_hit(data), weightless(Xapian::Query(unique_term(data.key)))};
+    direct.hit.direct = true;
+    if (const auto unit = source(data.key, UnitExtent::whole)) {
+      describe(direct.hit, *unit);
+      if (!unit->parts.empty()) direct.hit.label = unit->parts.front().label;
+      direct.hit.snippet = find_match(*unit, {}, analyser).segments;
+    }
+    return direct;
+  }
+
+  std::vector<DirectHit> find_all_direct(const Xapian::Database& database,
+                                         const SearchRequest& request) {
+    std::vector<DirectHit> hits;
+    for (const auto& ref : request.direct) {
+      if (hits.size() >= kDirectHits) break;
+      auto hit = find_direct(database, ref, request.language);
+      if (!hit && !ref.eid.empty()) {  // the act has no such unit: the act itself
+        auto act = ref;
+        act.eid.clear();
+        hit = find_direct(database, act, request.language);
+      }
+      const bool known = hit && std::any_of(hits.begin(), hits.end(), [&](const DirectHit& other) {
+                           return other.hit.ref == hit->hit.ref;
+                         });
+      if (hit && !known) hits.push_back(std::move(*hit));
+    }
+    return hits;
+  }
+
+  struct Run {
+    Xapian::MSet found;
+    std::vector<Facet> facets;
+    bool cut = false;
+  };
+
+  Run run(const ReadableIndex& index, const Xapian::Query& query, const SearchRequest& request,
+          int offset, int limit) {
+    Xapian::Enquire enquire(index.database);
+    enquire.set_query(query);
+    enquire.set_time_limit(SearchLimits::seconds);
+    Xapian::MultiValueKeyMaker by_date;
+    if (request.sort != SortOrder::relevance) {
+      const bool newest = request.sort == SortOrder::newest;
+      by_date.add_value(static_cast<Xapian::valueno>(row_of(Field::date).slot), newest,
+                        newest ? "0" : "~");  // what has no date comes last
+      enquire.set_sort_by_key_then_relevance(&by_date, false);
+    }
+    FacetCounter counter(request.facets);
+    if (!request.facets.empty()) enquire.add_matchspy(&counter);
+    Run done;
+    // check_at_least over everything: the total and the counts are exact.
+    done.found =
+        enquire.get_mset(static_cast<Xapian::doccount>(offset),
+                         static_cast<Xapian::doccount>(limit), index.database.get_doccount());
+    done.cut = done.found.get_matches_lower_bound() != done.found.get_matches_upper_bound();
+    done.facets = counter.facets();
+    return done;
+  }
+
+  ScoredHit show(const Xapian::MSetIterator& at, const std::vector<Wanted>& wanted) {
+    const auto data = from_data(at.get_document().get_data());
+    ScoredHit shown{bare_hit(data)};
+    shown.hit.score = at.get_weight();
+    if (const auto unit = source(data.key, UnitExtent::indexed)) {
+      describe(shown.hit, *unit);
+      auto match = find_match(*unit, wanted, analyser);
+      shown.exact_forms = match.exact_forms;
+      shown.hit.snippet = std::move(match.segments);
+      if (match.part < unit->parts.size()) {
+        const auto& part = unit->parts[match.part];
+        shown.hit.label = part.label;
+        if (!part.eid.empty()) shown.hit.eid = part.eid;
+      }
+      shown.hit.ref = ref_of(data.key, unit->work, shown.hit.eid);
+    }
+    return shown;
+  }
+
+  SearchResult search(const SearchRequest& request);
+};
+
+SearchResult Searcher::State::search(const SearchRequest& request) {
+  SearchResult result;
+  const auto index = readers.readable_by(request.viewer);
+  auto parsed = parse_query(request.query);
+  result.notes = parsed.notes;
+  const auto filters = compile_filters(request.filters, result.notes);
+  if (!parsed.root && filters.empty() && request.direct.empty()) {
+    note(result.notes, SearchNote::nothing_to_search);
+    return result;
+  }
+  const auto root =
+      parsed.root ? *parsed.root : QueryNode{QueryNode::Kind::everything, Field::text, {}, {}, {}};
+  result.understood = to_query_text(root);
+
+  // A cited unit stands before all others, on the first page, and not a second time among them.
+  auto direct =
+      filters.empty() ? find_all_direct(index.database, request) : std::vector<DirectHit>{};
+  const auto narrow = [&](Xapian::Query query) {
+    for (const auto& hit : direct)
+      query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, hit.unit);
+    if (!filters.empty()) query = Xapian::Query(Xapian::Query::OP_FILTER, query, filters);
+    if (!index.readers.empty())
+      query = Xapian::Query(Xapian::Query::OP_FILTER, query, index.readers);
+    return query;
+  };
+  const int limit = std::clamp(request.limit, 0, SearchLimits::page);
+  const int offset = std::clamp(request.offset, 0, SearchLimits::window);
+  const int cited = static_cast<int>(direct.size());
+  const int cited_here = std::clamp(cited - offset, 0, limit);
+  const int text_offset = std::max(0, offset - cited);
+
+  auto compiled = compile(root, request.language, analyser, index.database);
+  const bool has_words = parsed.root || !filters.empty();
+  auto done = run(index, has_words ? narrow(compiled.query) : Xapian::Query(), request, text_offset,
+                  limit - cited_here);
+  if (done.found.get_matches_upper_bound() == 0 && direct.empty()) {
+    result.suggestion = suggest(root, request.language, analyser, index);
+    if (const auto any = any_of_words(root)) {
+      compiled = compile(*any, request.language, analyser, index.database);
+      done = run(index, narrow(compiled.query), request, text_offset, limit - cited_here);
+      note(result.notes, SearchNote::any_word);
+    }
+  }
+  for (const auto added : compiled.notes) note(result.notes, added);
+  if (done.cut) note(result.notes, SearchNote::time_limit);
+  result.total = static_cast<std::size_t>(cited) + (done.cut ? done.found.get_matches_lower_bound()
+                                                             : done.found.get_matches_estimated());
+  for (int i = 0; i < cited_here; ++i)
+    result.hits.push_back(std::move(direct[static_cast<std::size_t>(offset + i)].hit));
+  std::vector<ScoredHit> shown;
+  for (auto at = done.found.begin(); at != done.found.end(); ++at)
+    shown.push_back(show(at, compiled.wanted));
+  if (request.sort == SortOrder::relevance) break_ties(shown);
+  for (auto& one : shown) result.hits.push_back(std::move(one.hit));
+  result.facets = std::move(done.facets);
+  return result;
+}
+
+Searcher::Searcher(std::filesystem::path data_dir, UnitSource source)
+    : state_(std::make_unique<State>(std::move(data_dir), std::move(source))) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+SearchResult Searcher::search(const SearchRequest& request) {
+  for (int attempt = 0;; ++attempt) {
+    try {
+      state_->readers.refresh();
+      return state_->search(request);
+    } catch (const Xapian::DatabaseError& error) {
+      // The writer went two commits ahead, or a new generation took the place of the one at hand.
+      if (attempt == kReopenings) rethrow(error);
+      state_->readers.forget();
+    } catch (const Xapian::Error& error) {
+      rethrow(error);
+    }
+  }
+}
+
+}  // namespace lacuna::indexer

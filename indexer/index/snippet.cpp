@@ -1,0 +1,218 @@
+#include "indexer/index/snippet.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+
+namespace lacuna::indexer {
+namespace {
+
+constexpr std::size_t kCountedWords = 64;  // wanted words beyond this are marked but not weighed
+constexpr std::size_t kShownParts = 3;
+constexpr std::string_view kCut = "…";
+
+struct Match {
+  std::size_t begin;  // bytes into the part's text
+  std::size_t end;
+  std::size_t wanted;
+  bool exact;
+};
+
+std::uint64_t bit_of(const Match& match) {
+  return match.wanted < kCountedWords ? std::uint64_t{1} << match.wanted : 0;
+}
+
+bool step_matches(const WantedStep& step, const Token& token) {
+  if (!step.prefix.empty() && token.term.starts_with(step.prefix)) return true;
+  return std::find(step.terms.begin(), step.terms.end(), token.term) != step.terms.end();
+}
+
+std::vector<Match> matches_in(const std::vector<Token>& tokens, const std::vector<Wanted>& wanted) {
+  std::vector<Match> matches;
+  for (std::size_t at = 0; at < tokens.size(); ++at)
+    for (std::size_t w = 0; w < wanted.size(); ++w) {
+      const auto& steps = wanted[w].steps;
+      if (at + steps.size() > tokens.size()) continue;
+      bool exact = true;
+      std::size_t step = 0;
+      for (; step < steps.size() && step_matches(steps[step], tokens[at + step]); ++step)
+        exact = exact && steps[step].form == tokens[at + step].form;
+      if (step == steps.size() && step > 0)
+        matches.push_back({tokens[at].begin, tokens[at + step - 1].end, w, exact});
+    }
+  return matches;
+}
+
+struct Window {
+  std::size_t first = 0;  // of the matches
+  std::size_t last = 0;   // inclusive
+  std::uint64_t words = 0;
+};
+
+// The window of at most `bytes` that holds most different words, then most matches; the first of
+// equals.
+Window densest(const std::vector<Match>& matches, std::size_t bytes) {
+  Window best;
+  std::vector<int> inside(kCountedWords, 0);
+  std::uint64_t words = 0;
+  std::size_t first = 0;
+  for (std::size_t last = 0; last < matches.size(); ++last) {
+    if (matches[last].wanted < kCountedWords) ++inside[matches[last].wanted];
+    words |= bit_of(matches[last]);
+    while (first < last && matches[last].end - matches[first].begin > bytes) {
+      const auto wanted = matches[first].wanted;
+      if (wanted < kCountedWords && --inside[wanted] == 0) words &= ~bit_of(matches[first]);
+      ++first;
+    }
+    const auto better = std::popcount(words) != std::popcount(best.words)
+                            ? std::popcount(words) > std::popcount(best.words)
+                            : last - first > best.last - best.first;
+    if (last == 0 || better) best = {first, last, words};
+  }
+  return best;
+}
+
+bool is_boundary(std::string_view text, std::size_t at) {
+  return at == 0 || at >= text.size() || text[at] == ' ' || text[at] == '\n';
+}
+
+// Moves a cut to the next space towards `inwards`; a text without spaces is cut at a character.
+std::size_t cut_begin(std::string_view text, std::size_t wish, std::size_t limit) {
+  auto at = wish;
+  while (at < limit && !is_boundary(text, at)) ++at;
+  if (at >= limit && wish < limit) at = limit;
+  return at;
+}
+
+std::size_t cut_end(std::string_view text, std::size_t wish, std::size_t limit) {
+  auto at = std::min(wish, text.size());
+  while (at > limit && !is_boundary(text, at)) --at;
+  return at;
+}
+
+void append(std::vector<SnippetSegment>& segments, std::string_view text, bool mark) {
+  if (text.empty()) return;
+  if (!segments.empty() && segments.back().mark == mark)
+    segments.back().text += text;
+  else
+    segments.push_back({std::string(text), mark});
+}
+
+// The window with the words around it, matches marked.
+void append_window(std::vector<SnippetSegment>& segments, std::string_view text,
+                   const std::vector<Match>& matches, const Window& window, std::size_t bytes) {
+  const auto from = matches[window.first].begin;
+  const auto until =
+      std::max_element(matches.begin() + static_cast<std::ptrdiff_t>(window.first),
+                       matches.begin() + static_cast<std::ptrdiff_t>(window.last) + 1,
+                       [](const Match& a, const Match& b) { return a.end < b.end; })
+          ->end;
+  const auto spare = bytes > until - from ? bytes - (until - from) : 0;
+  // A third of the room before the match, the rest behind; a short text gives its share away.
+  const auto before =
+      std::min(from, std::max(spare / 3, spare - std::min(spare, text.size() - until)));
+  const auto begin = before == from ? 0 : cut_begin(text, from - before, from);
+  const auto end = cut_end(text, until + spare - std::min(spare, before), until);
+  if (begin > 0) append(segments, kCut, false);
+  std::size_t at = begin;
+  for (const auto& match : matches) {
+    if (match.begin < at || match.end > end) continue;
+    append(segments, text.substr(at, match.begin - at), false);
+    append(segments, text.substr(match.begin, match.end - match.begin), true);
+    at = match.end;
+  }
+  append(segments, text.substr(at, end - at), false);
+  if (end < text.size()) append(segments, kCut, false);
+}
+
+// The beginning of the unit: the match is in its heading or title.
+void append_beginning(std::vector<SnippetSegment>& segments, const IndexUnit& unit,
+                      std::size_t bytes) {
+  for (const auto& part : unit.parts) {
+    if (part.text.empty()) continue;
+    const auto end = cut_end(part.text, bytes, 0);
+    append(segments, std::string_view(part.text).substr(0, end), false);
+    if (end < part.text.size()) append(segments, kCut, false);
+    return;
+  }
+}
+
+struct PartMatches {
+  std::vector<Match> matches;
+  std::uint64_t own = 0;    // words in the part itself
+  std::uint64_t below = 0;  // and in the parts below it
+};
+
+std::size_t subtree_end(const IndexUnit& unit, std::size_t part) {
+  auto end = part + 1;
+  while (end < unit.parts.size() && unit.parts[end].depth > unit.parts[part].depth) ++end;
+  return end;
+}
+
+// The deepest part that, with those below it, holds every word that the unit holds.
+std::size_t smallest_part(const IndexUnit& unit, const std::vector<PartMatches>& found) {
+  std::uint64_t all = 0;
+  for (const auto& part : found) all |= part.own;
+  std::size_t best = 0;
+  if (all == 0) return best;
+  for (std::size_t part = 0; part < found.size(); ++part)
+    if (found[part].below == all && unit.parts[part].depth > unit.parts[best].depth) best = part;
+  return best;
+}
+
+}  // namespace
+
+FoundMatch find_match(const IndexUnit& unit, const std::vector<Wanted>& wanted, Analyser& analyser,
+                      SnippetLimits limits) {
+  FoundMatch result;
+  std::vector<PartMatches> found(unit.parts.size());
+  std::vector<Token> tokens;
+  bool any = false;
+  for (std::size_t i = 0; i < unit.parts.size(); ++i) {
+    analyser.tokens(unit.parts[i].text, unit.language, tokens);
+    found[i].matches = matches_in(tokens, wanted);
+    for (const auto& match : found[i].matches) found[i].own |= bit_of(match);
+    any = any || !found[i].matches.empty();
+  }
+  if (!any) {
+    append_beginning(result.segments, unit, limits.characters);
+    return result;
+  }
+  std::vector<std::size_t> above;  // the parts around the one at hand
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    while (!above.empty() && unit.parts[above.back()].depth >= unit.parts[i].depth)
+      above.pop_back();
+    above.push_back(i);
+    for (const auto part : above) found[part].below |= found[i].own;
+  }
+  for (const auto& part : found) found.front().below |= part.own;  // part 0 is the whole unit
+  result.part = smallest_part(unit, found);
+
+  // Parts that add words to what is shown already, in reading order.
+  const auto end = result.part == 0 ? found.size() : subtree_end(unit, result.part);
+  std::vector<std::size_t> shown;
+  std::uint64_t seen = 0;
+  while (shown.size() < kShownParts) {
+    std::size_t best = end;
+    for (std::size_t part = result.part; part < end; ++part) {
+      const auto gain = std::popcount(found[part].own & ~seen);
+      const auto best_gain = best == end ? 0 : std::popcount(found[best].own & ~seen);
+      if (gain > best_gain) best = part;
+    }
+    if (best == end) break;
+    seen |= found[best].own;
+    shown.push_back(best);
+  }
+  std::sort(shown.begin(), shown.end());
+  const auto bytes = limits.characters / std::max<std::size_t>(1, shown.size());
+  for (const auto part : shown) {
+    if (!result.segments.empty()) append(result.segments, " ", false);
+    const auto window = densest(found[part].matches, bytes);
+    append_window(result.segments, unit.parts[part].text, found[part].matches, window, bytes);
+    for (auto i = window.first; i <= window.last; ++i)
+      result.exact_forms += found[part].matches[i].exact ? 1 : 0;
+  }
+  return result;
+}
+
+}  // namespace lacuna::indexer

@@ -1,0 +1,49 @@
+// The one place where Xapian's exceptions become ours, and where terms and document data are spelt.
+// Internal to this room.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <xapian.h>
+
+#include "indexer/index/fields.h"
+#include "indexer/index/unit.h"
+#include "kb/base/error.h"
+
+namespace lacuna::indexer {
+
+// Metadata keys of each database.
+inline constexpr char kAnalyserKey[] = "analyser";
+inline constexpr char kSchemaKey[] = "schema";
+inline constexpr char kAppliedKey[] = "applied";
+inline constexpr char kPrintedKey[] = "printed:";  // + folded word: as it is mostly printed
+
+// Terms that no query can name: unique key of a unit, its expression, the record it hangs on, who
+// may read it.
+inline constexpr char kUniquePrefix[] = "Q:";
+inline constexpr char kExpressionPrefix[] = "XE:";
+inline constexpr char kTargetPrefix[] = "XTG:";
+inline constexpr char kReaderPrefix[] = "XR:";
+inline constexpr char kAnyReader[] = "XR:*";  // of public and coalition units
+
+// Values of one slot are joined by this.
+inline constexpr char kValueSeparator = '\x1f';
+
+[[noreturn]] void rethrow(const Xapian::Error& error);
+
+// A term of an exact value: lower case, hashed when it is too long for a term.
+std::string exact_term(std::string_view prefix, std::string_view value);
+std::string value_term(Field field, std::string_view value);
+std::string unique_term(const UnitKey& key);
+std::string reader_term(std::string_view organisation, bool coalition_only);
+
+// Document data: what a hit needs to find its unit.
+std::string to_data(const IndexUnit& unit);
+struct HitData {
+  UnitKey key;
+  std::string work;
+};
+HitData from_data(std::string_view data);
+
+}  // namespace lacuna::indexer
