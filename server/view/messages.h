@@ -5,13 +5,12 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "kb/base/names.h"
 
 namespace lacuna::server {
 
@@ -26,8 +25,9 @@ using MessageArguments = std::vector<std::pair<std::string, std::string>>;  // p
 
 class Messages {
  public:
-  // `mo` is the content of a .mo file, may be empty. Throws Error{damaged} when it is none.
+  // `mo` is the content of a .mo file, or empty. Throws Error{damaged} when it is none.
   Messages(std::string language, std::string_view mo);
+  ~Messages();
 
   const std::string& language() const { return language_; }
 
@@ -43,20 +43,30 @@ class Messages {
   // msgid the word ("under_analysis"). Without a translation: the word with spaces.
   std::string label(std::string_view context, std::string_view word) const;
 
-  // For the template compiler. All forms of a plural, in the order of the language's categories.
+  // For the template compiler: a message as it is translated, placeholders and all; the forms of a
+  // plural in the order of the language's categories (zero one two few many other, those it has),
+  // which is the order of the forms in a .po file; and which of them a number takes.
+  std::string raw(std::string_view id) const;
   std::vector<std::string> plural_forms(std::string_view one, std::string_view other) const;
-  std::size_t plural_index(double count) const;
+  std::size_t plural_index(long count) const;
 
-  bool has(std::string_view id) const;
+  // Whether there is a translation (msgctxt empty: none).
+  bool has(std::string_view context, std::string_view id, std::string_view plural) const;
 
  private:
+  struct Rules;
+
   const std::string* find(std::string_view key) const;
 
   std::string language_;
   std::map<std::string, std::string, std::less<>> entries_;
+  std::unique_ptr<const Rules> rules_;
 };
 
 // The loaded catalogue of a language (of the fallback for an unknown code).
 const Messages& messages_for(std::string_view language);
+
+// Names of the {placeholders} of a message, in order, each once.
+std::vector<std::string> placeholders_of(std::string_view message);
 
 }  // namespace lacuna::server

@@ -3,7 +3,7 @@
 //
 //   {{name}}               value of the innermost object of the model, always escaped
 //   {{a.b}}                a member of a member
-//   {{../name}}            one object further out; names are NOT inherited silently
+//   {{../name}}            one object further out ({{../../name}} two); names are NOT inherited
 //   {{page.language}}      the frame (server/view/frame.h), from everywhere
 //   {{#list}} {{#object}} {{#text}} {{^empty}}   sections. false, null, "", [] are empty; 0 is not.
 //                          Inside {{#heading}} of a text, {{heading}} still means the object's
@@ -23,9 +23,9 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -34,10 +34,10 @@
 
 namespace lacuna::server {
 
-// A set of templates; compiled on first use, one compilation per template and language. Any thread.
+// A set of templates; compiled on first use, once per template and language. Any thread.
 class Templates {
  public:
-  // From embedded files; `folder` non-empty: from there, read anew at each request.
+  // From embedded files; `folder` not empty: from there, read anew at each request.
   explicit Templates(std::span<const EmbeddedFile> files, std::string folder = {});
   ~Templates();
 
@@ -55,13 +55,5 @@ class Templates {
   struct State;
   std::unique_ptr<State> state_;
 };
-
-// The message ids in a template's text, for the test that every one is translated.
-struct TemplateMessage {
-  std::string context;  // of a label; empty for {{#t}}
-  std::string id;
-  std::string plural;  // empty: none
-};
-std::vector<TemplateMessage> messages_in(std::string_view template_text);
 
 }  // namespace lacuna::server

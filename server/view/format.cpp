@@ -1,0 +1,68 @@
+#include "server/view/format.h"
+
+#include <map>
+#include <memory>
+
+#include <unicode/datefmt.h>
+#include <unicode/numberformatter.h>
+#include <unicode/smpdtfmt.h>
+
+#include "kb/base/error.h"
+
+namespace lacuna::server {
+namespace {
+
+std::string utf8(const icu::UnicodeString& text) {
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+// ICU's date formats are slow to make and must not be shared between threads.
+const icu::DateFormat& day_format(std::string_view language) {
+  thread_local std::map<std::string, std::unique_ptr<icu::DateFormat>, std::less<>> formats;
+  const auto known = formats.find(language);
+  if (known != formats.end()) return *known->second;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::string name(language);
+  auto format = std::make_unique<icu::SimpleDateFormat>(icu::UnicodeString("d MMMM y"),
+                                                        icu::Locale(name.c_str()), status);
+  if (U_FAILURE(status)) throw Error(ErrorCode::internal, "ICU has no dates for " + name);
+  format->setTimeZone(*icu::TimeZone::getGMT());
+  return *formats.emplace(name, std::move(format)).first->second;
+}
+
+icu::number::LocalizedNumberFormatter numbers(std::string_view language) {
+  return icu::number::NumberFormatter::withLocale(icu::Locale(std::string(language).c_str()));
+}
+
+}  // namespace
+
+std::string format_date(const Date& date, std::string_view language) {
+  const double milliseconds = 86'400'000.0 * static_cast<double>(days_since_epoch(date));
+  icu::UnicodeString out;
+  return utf8(day_format(language).format(UDate(milliseconds), out));
+}
+
+std::string format_instant_day(std::string_view instant, std::string_view language) {
+  const auto date = parse_iso_date(instant.substr(0, 10));
+  return date ? format_date(*date, language) : std::string(instant);
+}
+
+std::string format_number(long number, std::string_view language) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto formatted = numbers(language).formatInt(number, status);
+  return utf8(formatted.toString(status));
+}
+
+std::string format_percent(double share, std::string_view language) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto formatted = numbers(language)
+                             .unit(icu::NoUnit::percent())
+                             .scale(icu::number::Scale::powerOfTen(2))
+                             .precision(icu::number::Precision::maxFraction(0))
+                             .formatDouble(share, status);
+  return utf8(formatted.toString(status));
+}
+
+}  // namespace lacuna::server
