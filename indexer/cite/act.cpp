@@ -238,13 +238,13 @@ std::optional<ActMention> named(const Tokens& tokens, std::size_t after, const A
 }  // namespace
 
 std::optional<ActMention> parse_act(const Tokens& tokens, std::size_t at, const Language& language,
-                                    std::string_view jurisdiction) {
+                                    std::string_view jurisdiction, Siglas siglas) {
   const Lexeme* lexeme = tokens[at].lexeme;
   if (!lexeme) return std::nullopt;
   for (const std::uint16_t p : lexeme->acts) {
     const Phrase& phrase = language.act_phrase(p);
     const ActRow& row = language.tables().acts[phrase.row];
-    if (row.sigla && !tokens[at].upper) continue;
+    if (row.sigla && siglas == Siglas::as_printed && !tokens[at].upper) continue;
     if (!row.jurisdiction.empty() && row.jurisdiction != jurisdiction) continue;
     const auto taken = match_phrase(tokens, at, phrase);
     if (!taken) continue;

@@ -23,9 +23,11 @@ struct ActMention {
   std::string type;  // type key as decided; empty for acts known by name
 };
 
-// The act whose category begins at `at`.
+// The act whose category begins at `at`. People type "oug" for what is printed "OUG".
+enum class Siglas { as_printed, any_case };
 std::optional<ActMention> parse_act(const Tokens& tokens, std::size_t at, const Language& language,
-                                    std::string_view jurisdiction);
+                                    std::string_view jurisdiction,
+                                    Siglas siglas = Siglas::as_printed);
 
 // "și nr. 6/2001", "și 6/2001" after an act: another of the same type.
 std::optional<ActMention> parse_next_act(const Tokens& tokens, std::size_t at,

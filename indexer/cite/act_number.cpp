@@ -141,6 +141,7 @@ std::optional<ActNumber> parse_act_number(const Tokens& tokens, std::size_t at, 
   if (tokens.is_mark(date_at, ',') && role(tokens, date_at + 1) == Role::particle) ++date_at;
   if (role(tokens, date_at) == Role::particle) {
     ++date_at;
+    if (role(tokens, date_at) == Role::particle) ++date_at;  // "din din", seen in print
     if (role(tokens, date_at) == Role::year) ++date_at;
     if (tokens.is_word(date_at, "data") && tokens.is_word(date_at + 1, "de")) date_at += 2;
     if (const auto date = parse_printed_date(tokens, date_at)) {
