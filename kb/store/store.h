@@ -49,6 +49,10 @@ int newest_schema_version();
 // (originals() in act_store.h).
 void reset_catalogue(Store& store);
 
+// A newer program dropped an older catalogue, or a rebuild was cut short: the originals wait to be
+// read again.
+bool catalogue_needs_rebuild(Store& store);
+
 // Stores of one file for a pool of threads; lease() waits when all are in use.
 class StorePool {
  public:
