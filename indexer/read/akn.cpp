@@ -44,7 +44,8 @@ bool is_akn(std::string_view bytes) {
     if (at + 1 >= head.size() || head[at + 1] == '?' || head[at + 1] == '!') continue;
     const std::size_t end = std::min(head.find_first_of(" \t\r\n/>", at + 1), head.size());
     std::string_view name = std::string_view(head).substr(at + 1, end - at - 1);
-    if (const std::size_t colon = name.rfind(':'); colon != name.npos) name.remove_prefix(colon + 1);
+    if (const std::size_t colon = name.rfind(':'); colon != name.npos)
+      name.remove_prefix(colon + 1);
     return lower(name) == "akomantoso";
   }
   return false;

@@ -1,10 +1,10 @@
 #include "indexer/read/akn_identity.h"
 
-#include <unicode/uloc.h>
-
 #include <algorithm>
 #include <cctype>
 #include <optional>
+
+#include <unicode/uloc.h>
 
 #include "indexer/read/akn_text.h"
 #include "indexer/read/xml.h"
@@ -58,17 +58,28 @@ struct Iri {
 
 // Document types of Akoma Ntoso: a subtype behind one of them says more.
 bool is_general_type(std::string_view segment) {
-  static constexpr std::string_view kTypes[] = {
-      "act", "bill", "doc", "statement", "documentcollection", "collection", "officialgazette",
-      "judgment", "judgement", "debate", "debatereport", "amendment", "amendmentlist", "portion"};
+  static constexpr std::string_view kTypes[] = {"act",
+                                                "bill",
+                                                "doc",
+                                                "statement",
+                                                "documentcollection",
+                                                "collection",
+                                                "officialgazette",
+                                                "judgment",
+                                                "judgement",
+                                                "debate",
+                                                "debatereport",
+                                                "amendment",
+                                                "amendmentlist",
+                                                "portion"};
   return std::find(std::begin(kTypes), std::end(kTypes), segment) != std::end(kTypes);
 }
 
 // Authors that stand where a subtype may stand: bills of a chamber.
 bool is_chamber(std::string_view segment) {
   static constexpr std::string_view kChambers[] = {
-      "camera", "camara", "senate", "senado", "senato", "house", "commons", "lords", "parliament",
-      "assembly", "asamblea", "council", "commission", "government"};
+      "camera", "camara",     "senate",   "senado",   "senato",  "house",      "commons",
+      "lords",  "parliament", "assembly", "asamblea", "council", "commission", "government"};
   const std::string low = lower(segment);
   return std::find(std::begin(kChambers), std::end(kChambers), low) != std::end(kChambers);
 }
@@ -79,8 +90,8 @@ std::string type_key(const std::string& country, const std::string& word) {
     std::string_view country, word, key;
   };
   static constexpr Row kRows[] = {
-      {"gb", "ukpga", "act"},         {"eu", "regulation", "reg"}, {"eu", "directive", "dir"},
-      {"eu", "decision", "dec"},      {"eu", "comproposal", "com"}, {"ro", "law", "lege"},
+      {"gb", "ukpga", "act"},    {"eu", "regulation", "reg"},  {"eu", "directive", "dir"},
+      {"eu", "decision", "dec"}, {"eu", "comproposal", "com"}, {"ro", "law", "lege"},
       {"us", "publiclaw", "pl"},
   };
   for (const Row& row : kRows)
@@ -155,11 +166,12 @@ std::optional<Date> expression_date(pugi::xml_node expression,
   for (const pugi::xml_node node : expression.children()) {
     if (local_name(node) != "FRBRdate") continue;
     const std::string name = lower(attribute_of(node, "name"));
-    static constexpr std::string_view kMarkUp[] = {"markup",     "generation", "xmlconversion",
-                                                   "transform",  "creation",   "instantiation",
+    static constexpr std::string_view kMarkUp[] = {"markup",     "generation",    "xmlconversion",
+                                                   "transform",  "creation",      "instantiation",
                                                    "expression", "transformation"};
     const auto date = to_date(attribute_of(node, "date"));
-    const bool mark_up = std::find(std::begin(kMarkUp), std::end(kMarkUp), name) != std::end(kMarkUp);
+    const bool mark_up =
+        std::find(std::begin(kMarkUp), std::end(kMarkUp), name) != std::end(kMarkUp);
     if (date && (!mark_up || date == date_document)) return date;
   }
   return std::nullopt;
@@ -181,7 +193,8 @@ std::string name_of_reference(pugi::xml_node meta, std::string_view href) {
   if (!href.starts_with('#')) return {};
   for (const pugi::xml_node node : child(meta, "references").children())
     for (const std::string_view key : {"eId", "id"})
-      if (attribute_of(node, key) == href.substr(1)) return std::string(attribute_of(node, "showAs"));
+      if (attribute_of(node, key) == href.substr(1))
+        return std::string(attribute_of(node, "showAs"));
   return {};
 }
 
@@ -233,11 +246,10 @@ std::string language_tag(std::string_view code) {
     std::string_view code, tag;
   };
   // ISO 639-2's bibliographic codes, and one that publishers of Spanish law use.
-  static constexpr Row kRows[] = {{"ger", "de"}, {"fre", "fr"}, {"rum", "ro"}, {"mol", "ro"},
-                                  {"dut", "nl"}, {"gre", "el"}, {"cze", "cs"}, {"slo", "sk"},
-                                  {"alb", "sq"}, {"arm", "hy"}, {"geo", "ka"}, {"mac", "mk"},
-                                  {"ice", "is"}, {"baq", "eu"}, {"wel", "cy"}, {"per", "fa"},
-                                  {"chi", "zh"}, {"esp", "es"}};
+  static constexpr Row kRows[] = {
+      {"ger", "de"}, {"fre", "fr"}, {"rum", "ro"}, {"mol", "ro"}, {"dut", "nl"}, {"gre", "el"},
+      {"cze", "cs"}, {"slo", "sk"}, {"alb", "sq"}, {"arm", "hy"}, {"geo", "ka"}, {"mac", "mk"},
+      {"ice", "is"}, {"baq", "eu"}, {"wel", "cy"}, {"per", "fa"}, {"chi", "zh"}, {"esp", "es"}};
   for (const Row& row : kRows)
     if (row.code == key) return std::string(row.tag);
   if (key.size() < 2 || key.size() > 8 || key == "und" || key == "mul") return {};

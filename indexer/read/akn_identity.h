@@ -6,10 +6,11 @@
 #pragma once
 
 #include <map>
-#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <pugixml.hpp>
 
 #include "indexer/read/document.h"
 
@@ -22,8 +23,8 @@ struct Described {
 };
 
 // `outer` is the file's document, `main` the one whose provisions are the file's own (the main
-// component of a collection), mostly the same. A component without an IRI of its own is described by
-// its collection.
+// component of a collection), mostly the same. A component without an IRI of its own is described
+// by its collection.
 Described describe(pugi::xml_node outer, pugi::xml_node main);
 
 // BCP 47 of "eng", "en", "fre", ".../language/FRA"; empty when it says nothing.

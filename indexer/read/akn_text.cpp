@@ -11,7 +11,9 @@ namespace lacuna::indexer::akn {
 
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 // Next node in reading order within `top`; skips the children of `node` when told.
 enum class Children { visit, skip };
@@ -39,9 +41,8 @@ void RunningText::append_raised(std::string_view raw) {
   static constexpr std::string_view kRaised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
   const std::string_view digits = trim(raw);
   const bool only_digits =
-      !digits.empty() && std::all_of(digits.begin(), digits.end(), [](unsigned char c) {
-        return std::isdigit(c) != 0;
-      });
+      !digits.empty() && std::all_of(digits.begin(), digits.end(),
+                                     [](unsigned char c) { return std::isdigit(c) != 0; });
   if (!only_digits) return append(raw);
   for (const char digit : digits) text_ += kRaised[digit - '0'];
 }

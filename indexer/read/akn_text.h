@@ -3,16 +3,17 @@
 // Pure; any thread.
 #pragma once
 
-#include <pugixml.hpp>
 #include <string>
 #include <string_view>
+
+#include <pugixml.hpp>
 
 namespace lacuna::indexer::akn {
 
 // Running text under construction.
 class RunningText {
  public:
-  void append(std::string_view raw);  // white space of the file: runs become one blank
+  void append(std::string_view raw);         // white space of the file: runs become one blank
   void append_raised(std::string_view raw);  // content of <sup>
   void break_with(char separator);           // '\n' or '\t'; none at the beginning or twice
   void quote_mark(std::string_view mark);    // unless it is printed already

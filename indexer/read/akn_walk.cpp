@@ -14,7 +14,9 @@ namespace lacuna::indexer::akn {
 
 namespace {
 
-bool is_element(pugi::xml_node node) { return node.type() == pugi::node_element; }
+bool is_element(pugi::xml_node node) {
+  return node.type() == pugi::node_element;
+}
 
 pugi::xml_node first_element(pugi::xml_node node) {
   for (const pugi::xml_node child : node.children())
@@ -28,7 +30,9 @@ pugi::xml_node child_of_kind(pugi::xml_node node, Kind kind) {
   return {};
 }
 
-pugi::xml_node document_below(pugi::xml_node node) { return child_of_kind(node, Kind::document); }
+pugi::xml_node document_below(pugi::xml_node node) {
+  return child_of_kind(node, Kind::document);
+}
 
 std::string wid_of(pugi::xml_node node) {
   for (const std::string_view name : {"eId", "id", "GUID"})
@@ -40,9 +44,9 @@ std::string wid_of(pugi::xml_node node) {
 // "ANNEX II List of bodies": what an annex calls itself, in the languages of the traditions.
 bool is_annex_word(std::string_view word) {
   static constexpr std::string_view kWords[] = {
-      "annex",   "annexe", "anexa",   "anexă",   "anexo",   "allegato",   "appendix", "schedule",
-      "anlage",  "anhang", "liite",   "bilaga",  "bilag",   "załącznik",  "příloha",  "melléklet",
-      "bijlage", "додаток", "приложение", "lisa", "priloga", "παράρτημα", "prilog",   "príloha"};
+      "annex",   "annexe",  "anexa",      "anexă",  "anexo",   "allegato",  "appendix", "schedule",
+      "anlage",  "anhang",  "liite",      "bilaga", "bilag",   "załącznik", "příloha",  "melléklet",
+      "bijlage", "додаток", "приложение", "lisa",   "priloga", "παράρτημα", "prilog",   "príloha"};
   const std::string low = lower(word);
   return std::find(std::begin(kWords), std::end(kWords), low) != std::end(kWords);
 }
@@ -54,8 +58,8 @@ bool is_annex_number(std::string_view text) {
   const auto only = [&](std::string_view characters) {
     return !text.empty() && text.find_first_not_of(characters) == text.npos;
   };
-  return only("0123456789") || only("IVXLC") || (text.size() == 1 && std::isupper(
-                                                     static_cast<unsigned char>(text[0])));
+  return only("0123456789") || only("IVXLC") ||
+         (text.size() == 1 && std::isupper(static_cast<unsigned char>(text[0])));
 }
 
 class Walker {
@@ -297,8 +301,10 @@ class Walker {
     if (inner == main_ && inner) return opened(node, Kind::wrapper);
     opened(node, Kind::annexed);
     ++annexes_;
-    push_unit(node, level, ++depth_);
-    if (inner) name_annex(inner, blocks_.back());
+    const Element* named = inner ? named_level(attribute_of(inner, "name")) : nullptr;
+    push_unit(node, named && named->kind == Kind::annexed ? named->level : level, ++depth_);
+    if (inner && !child_of_kind(node, Kind::num) && !child_of_kind(node, Kind::heading))
+      name_annex(inner, blocks_.back());
     return true;
   }
 
@@ -312,7 +318,8 @@ class Walker {
     std::string words = plain_text(title);
     std::replace(words.begin(), words.end(), '\n', ' ');
     if (title) left_out_.insert(title.hash_value());
-    if (words.empty()) words = std::string(attribute_of(inner, "name"));
+    if (words.empty() && !named_level(attribute_of(inner, "name")))
+      words = std::string(attribute_of(inner, "name"));
     // "ANNEX II Title": label and heading
     const std::size_t first = std::min(words.find(' '), words.size());
     if (is_annex_word(std::string_view(words).substr(0, first)) && first < words.size() &&
@@ -340,7 +347,8 @@ class Walker {
 
   void labelled_block(pugi::xml_node node, std::string Block::*field, std::size_t at) {
     std::string& value = blocks_[at].*field;
-    const std::string words = plain_text(node);
+    std::string words = plain_text(node);
+    std::replace(words.begin(), words.end(), '\n', ' ');
     if (!value.empty() && !words.empty()) value += '\n';
     value += words;
     notes_below(node);
@@ -453,8 +461,8 @@ class Walker {
       if (unit.role != BlockRole::unit || !front_or_back || !unit.heading.empty() ||
           !unit.num.empty())
         continue;
-      const bool bare = at + 1 == blocks_.size() ||
-                        (blocks_[at + 1].role == BlockRole::unit && blocks_[at + 1].depth <= unit.depth);
+      const bool bare = at + 1 == blocks_.size() || (blocks_[at + 1].role == BlockRole::unit &&
+                                                     blocks_[at + 1].depth <= unit.depth);
       if (bare) blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(at));
     }
   }
@@ -480,7 +488,9 @@ class Walker {
 
 }  // namespace
 
-pugi::xml_node outer_document(pugi::xml_node root) { return document_below(root); }
+pugi::xml_node outer_document(pugi::xml_node root) {
+  return document_below(root);
+}
 
 pugi::xml_node main_document(pugi::xml_node root) {
   const pugi::xml_node outer = document_below(root);

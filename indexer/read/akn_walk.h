@@ -2,8 +2,9 @@
 // and quotations at their units. Iterative, linear in the file. One document, one thread.
 #pragma once
 
-#include <pugixml.hpp>
 #include <vector>
+
+#include <pugixml.hpp>
 
 #include "indexer/read/document.h"
 #include "indexer/read/xml.h"

@@ -1,12 +1,12 @@
 #include "indexer/read/xml.h"
 
-#include <unicode/ucnv.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <cctype>
 #include <iterator>
 #include <memory>
+
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
 
 #include "indexer/read/xml_entities.h"
 #include "kb/base/text.h"
@@ -164,7 +164,8 @@ void XmlFile::expand_entities() {
   expanded_.reserve(text_.size());
   std::ptrdiff_t to_original = 0;
   for (std::size_t at = 0; at < text_.size();) {
-    if (text_[at] == '<' && at + 1 < text_.size() && (text_[at + 1] == '!' || text_[at + 1] == '?')) {
+    if (text_[at] == '<' && at + 1 < text_.size() &&
+        (text_[at + 1] == '!' || text_[at + 1] == '?')) {
       const std::size_t end = std::min(markup_at(text_, at).end, text_.size());
       expanded_.append(text_, at, end - at);
       at = end;
@@ -217,8 +218,9 @@ std::optional<Diagnostic> XmlFile::measure(const std::string& path, const XmlLim
                                " attributes; split it into several files");
     if (markup.kind == Markup::open || markup.kind == Markup::empty) {
       if (root_closed && depth == 0)
-        return too_large(at, "the XML is not well-formed: a second root element begins here; a file "
-                             "holds one document");
+        return too_large(at,
+                         "the XML is not well-formed: a second root element begins here; a file "
+                         "holds one document");
       if (depth + 1 > limits.depth)
         return too_large(at, "the XML is nested more than " + std::to_string(limits.depth) +
                                  " levels deep, which no law is; check how the file was made");
@@ -267,8 +269,8 @@ std::optional<Diagnostic> XmlFile::load(std::string_view bytes, const std::strin
 int XmlFile::line_of(pugi::xml_node node) const {
   const std::ptrdiff_t offset = node.offset_debug();
   if (offset < 0) return 0;
-  const auto line = std::upper_bound(line_starts_.begin(), line_starts_.end(),
-                                     static_cast<std::size_t>(offset));
+  const auto line =
+      std::upper_bound(line_starts_.begin(), line_starts_.end(), static_cast<std::size_t>(offset));
   return static_cast<int>(line - line_starts_.begin());
 }
 

@@ -7,10 +7,11 @@
 #include <cstddef>
 #include <map>
 #include <optional>
-#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <pugixml.hpp>
 
 #include "kb/base/diagnostic.h"
 
@@ -44,7 +45,7 @@ class XmlFile {
                      const std::string& what) const;
 
   struct Shift {
-    std::size_t expanded;  // from this offset of the expanded text on ...
+    std::size_t expanded;        // from this offset of the expanded text on ...
     std::ptrdiff_t to_original;  // ... add this to get the offset in the decoded text
   };
 

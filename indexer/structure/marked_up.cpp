@@ -61,6 +61,7 @@ class Builder {
     for (std::size_t i = 0; i < nodes_.size(); ++i)
       if (nodes_[i].merged_into == kNone) arrange(static_cast<int>(i));
     choose_basic();
+    keep_one_conclusion();
     return take();
   }
 
@@ -157,6 +158,7 @@ class Builder {
 
   // Decides the children of one unit: which wrappers go, which levels the others have.
   void arrange(int parent) {
+    forget_repeated_number(parent);
     while (take_out_wrappers(parent)) {
     }
     const Level root = root_of(parent);
@@ -214,6 +216,14 @@ class Builder {
     return changed;
   }
 
+  // "5." printed again on the only line of section 5.
+  void forget_repeated_number(int parent) {
+    if (parent == kNone || !is_root_level(at(parent).unit.level)) return;
+    if (at(parent).children.size() != 1 || at(parent).unit.num_raw.empty()) return;
+    Provision& only = at(at(parent).children.front()).unit;
+    if (is_line(only.level) && only.num_raw == at(parent).unit.num_raw) only.num_raw.clear();
+  }
+
   bool is_wrapper(int parent, int child, int bare, int numbered, bool first) {
     if (parent == kNone) return false;
     const Level above = at(parent).unit.level;
@@ -257,7 +267,7 @@ class Builder {
       Provision& unit = at(child).unit;
       unit.num_norm = normalise_number(unit.num_raw);
       if (unit.level == Level::indent) unit.num_norm.clear();
-      if (is_root_level(unit.level)) number_from_id(unit);
+      if (is_root_level(unit.level)) number_from_id(child);
       if (unit.level == Level::point && practice_ != Practice::american &&
           label_of(unit.num_raw) == Label::upper)
         unit.num_norm = lower(unit.num_norm);
@@ -293,7 +303,8 @@ class Builder {
 
   // Sections of Akoma Ntoso 2 often have their number in the id alone ("sec12"), or print the
   // bracketed number of their first subsection in its place.
-  void number_from_id(Provision& unit) {
+  void number_from_id(int index) {
+    Provision& unit = at(index).unit;
     const bool bracketed = trim(unit.num_raw).starts_with('(');
     if (!unit.num_norm.empty() && !bracketed) return;
     std::string_view id = unit.wid;
@@ -305,6 +316,9 @@ class Builder {
     if (value.empty() || value.size() > 8 || (bracketed && value == unit.num_norm)) return;
     unit.num_norm = value;
     unit.flags.push_back("number_from_id");
+    if (!bracketed || at(index).children.empty()) return;
+    Provision& first = at(at(index).children.front()).unit;
+    if (is_bare(first)) std::swap(first.num_raw, unit.num_raw);
   }
 
   void choose_basic() {
@@ -330,6 +344,16 @@ class Builder {
         above = at(above).parent;
       node.unit.basic = above == kNone;
       if (trim(node.unit.num_raw).starts_with('[')) node.unit.level = Level::paragraph;
+    }
+  }
+
+  // A closing note behind the annexes is no second conclusion.
+  void keep_one_conclusion() {
+    bool seen = false;
+    for (Node& node : nodes_) {
+      if (node.merged_into != kNone || node.unit.level != Level::conclusions) continue;
+      if (seen) node.unit.level = Level::division;
+      seen = true;
     }
   }
 
