@@ -1,0 +1,166 @@
+#include "server/view/urls.h"
+
+#include "kb/base/text.h"
+#include "server/http/decode.h"
+
+namespace lacuna::server {
+namespace {
+
+constexpr std::string_view kUnreserved =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+
+std::string encode(std::string_view text, std::string_view also_plain) {
+  constexpr char digits[] = "0123456789ABCDEF";
+  std::string out;
+  for (char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (kUnreserved.find(c) != std::string_view::npos ||
+        also_plain.find(c) != std::string_view::npos) {
+      out.push_back(c);
+    } else {
+      out.push_back('%');
+      out.push_back(digits[byte >> 4]);
+      out.push_back(digits[byte & 15]);
+    }
+  }
+  return out;
+}
+
+std::string below(std::string_view folder, std::string_view segment) {
+  return std::string(folder) + "/" + encode_segment(segment);
+}
+
+}  // namespace
+
+std::string encode_segment(std::string_view text) {
+  // "." and ".." are no segments of a canonical path, encoded or not; no id is one.
+  return encode(text, "!@:+,*'()");
+}
+
+std::string encode_query(std::string_view text) {
+  return encode(text, "!@:,/*()");
+}
+
+std::string with_query(std::string_view path, const Fields& query) {
+  std::string url(path);
+  char separator = '?';
+  for (const Field& field : query) {
+    if (field.value.empty()) continue;
+    url.append(1, separator).append(encode_query(field.name));
+    url.append("=").append(encode_query(field.value));
+    separator = '&';
+  }
+  return url;
+}
+
+std::string home_url() {
+  return "/";
+}
+std::string search_url(std::string_view query) {
+  return with_query("/search", {{"q", std::string(query)}});
+}
+std::string works_url() {
+  return "/acts";
+}
+std::string law_url(std::string_view canonical_reference) {
+  return "/law/" + encode(canonical_reference, "/!@:+,*'()");
+}
+std::string gaps_url() {
+  return "/gaps";
+}
+std::string gap_url(std::string_view id) {
+  return below("/gaps", id);
+}
+std::string gap_edit_url(std::string_view id) {
+  return gap_url(id) + "/edit";
+}
+std::string new_gap_url(std::string_view canonical_reference) {
+  return with_query("/gaps/new", {{"provision", std::string(canonical_reference)}});
+}
+std::string evidence_url(std::string_view id) {
+  return below("/evidence", id);
+}
+std::string positions_url() {
+  return "/positions";
+}
+std::string position_url(std::string_view id) {
+  return below("/positions", id);
+}
+std::string ask_url(std::string_view id) {
+  return below("/asks", id);
+}
+std::string concepts_url() {
+  return "/concepts";
+}
+std::string concept_url(std::string_view scheme, std::string_view notation) {
+  return below(below("/concepts", scheme), notation);
+}
+std::string annotation_url(std::string_view id) {
+  return below("/comments", id);
+}
+std::string comment_url(std::string_view node) {
+  return with_query("/comments/new", {{"on", std::string(node)}});
+}
+std::string agent_url(std::string_view key) {
+  return "/agents/" + encode(key, "/");
+}
+std::string moderation_url() {
+  return "/moderation";
+}
+std::string import_url() {
+  return "/import";
+}
+std::string users_url() {
+  return "/users";
+}
+std::string sign_in_url(std::string_view next) {
+  return with_query("/sign-in", {{"next", std::string(next)}});
+}
+std::string sign_out_url() {
+  return "/sign-out";
+}
+std::string account_url() {
+  return "/account";
+}
+std::string about_url() {
+  return "/about";
+}
+
+std::string node_url(const kb::Node& node) {
+  switch (node.kind) {
+    case kb::NodeKind::provision:
+      return law_url(node.key);
+    case kb::NodeKind::gap:
+      return gap_url(node.key);
+    case kb::NodeKind::ask:
+      return ask_url(node.key);
+    case kb::NodeKind::paper:
+      return position_url(node.key);
+    case kb::NodeKind::evidence:
+      return evidence_url(node.key);
+  }
+  return home_url();
+}
+
+std::string safe_next(std::string_view next) {
+  const std::size_t end = next.find('?');
+  const std::string_view path = next.substr(0, end);
+  const std::string_view query = end == std::string_view::npos ? "" : next.substr(end + 1);
+  if (!decode_path(path)) return home_url();
+  for (char c : query)
+    if (static_cast<unsigned char>(c) <= 0x20 || static_cast<unsigned char>(c) >= 0x7f || c == '#')
+      return home_url();
+  return std::string(next);
+}
+
+std::string safe_external_url(std::string_view url) {
+  for (char c : url)
+    if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7f) return {};
+  const std::string scheme = lower_ascii(url.substr(0, std::min<std::size_t>(url.find(':'), 8)));
+  const bool web = (scheme == "http" || scheme == "https") &&
+                   url.substr(scheme.size()).starts_with("://") && url.size() > scheme.size() + 3;
+  const bool mail = scheme == "mailto" && url.size() > 7;
+  return web || mail ? std::string(url) : std::string();
+}
+
+}  // namespace lacuna::server
