@@ -6,7 +6,8 @@ namespace lacuna::indexer {
 namespace {
 
 constexpr std::size_t kApprovedWithin = 90;  // tokens from an instrument to "aprobat prin"
-constexpr int kLongName = 12;  // names longer than this many words may hold prepositions and commas
+constexpr int kName = 10;
+constexpr int kLongName = 18;  // names longer than this many words may hold prepositions and commas
 
 Role role(const Tokens& tokens, std::size_t i) {
   const Lexeme* lexeme = tokens[i].lexeme;
@@ -85,8 +86,8 @@ std::optional<EuNumber> eu_number(const Tokens& tokens, std::size_t at, const Ac
 // Words of an act's name between category and number, all of them.
 class NameWalk {
  public:
-  NameWalk(const Tokens& tokens, const ActRow& row, const Language& language)
-      : tokens_(tokens), row_(row), language_(language) {}
+  NameWalk(const Tokens& tokens, std::size_t category, const ActRow& row, const Language& language)
+      : tokens_(tokens), row_(row), language_(language), capital_(tokens[category].capital) {}
 
   int words() const { return words_; }
 
@@ -101,11 +102,15 @@ class NameWalk {
         case Role::called:
         case Role::approved:
         case Role::level:
+        case Role::level_alone:
+        case Role::level_by_form:
         case Role::self:
         case Role::same:
           return false;
         case Role::soft_stop:
-          if (!long_name) return false;
+          // "Legea serviciului de alimentare cu apă nr. 241/2006": a law's own name is printed in
+          // capitals; "lege privind" speaks of any.
+          if (!long_name && !(row_.words >= kName && capital_)) return false;
           break;
         default:
           break;
@@ -123,6 +128,7 @@ class NameWalk {
   const Tokens& tokens_;
   const ActRow& row_;
   const Language& language_;
+  bool capital_;
   int words_ = 0;
 
   bool opens_other_act(std::size_t i) const {
@@ -172,7 +178,7 @@ ActMention national(const Tokens& tokens, const LanguageTables& tables, const Ac
 std::optional<ActMention> numbered(const Tokens& tokens, std::size_t after, const ActRow& row,
                                    const Language& language, std::string_view jurisdiction) {
   const LanguageTables& tables = language.tables();
-  NameWalk walk(tokens, row, language);
+  NameWalk walk(tokens, after - 1, row, language);
   bool eu = false;
   std::string_view country = jurisdiction;
   for (std::size_t i = after;;) {
@@ -256,11 +262,33 @@ std::optional<ActMention> parse_act(const Tokens& tokens, std::size_t at, const 
   return std::nullopt;
 }
 
+namespace {
+
+// "și (CE) nr. 1.234/2007", "și 2002/20/CE": only with a marker of its own.
+std::optional<ActMention> next_eu_act(const Tokens& tokens, std::size_t at,
+                                      const Language& language, const ActMention& before) {
+  const LanguageTables& tables = language.tables();
+  const auto bracket = eu_bracket(tokens, at, tables);
+  std::size_t i = bracket.value_or(at);
+  const bool mark = role(tokens, i) == Role::number_mark;
+  if (mark) i += tokens.is_mark(i + 1, '.') ? 2 : 1;
+  const auto number = eu_number(tokens, i, *before.row, tables, bracket.has_value(), mark);
+  if (!number) return std::nullopt;
+  if (!bracket && !tokens.is_word(number->next - 1)) return std::nullopt;
+  ActMention mention = before;
+  mention.work = number->work;
+  mention.next = number->next;
+  mention.flags = {};
+  return mention;
+}
+
+}  // namespace
+
 std::optional<ActMention> parse_next_act(const Tokens& tokens, std::size_t at,
-                                         const ActMention& before) {
-  if (!before.row || before.type.empty() || before.row->type.empty() ||
-      before.work.starts_with("eu/"))
-    return std::nullopt;
+                                         const Language& language, const ActMention& before) {
+  if (!before.row || before.type.empty()) return std::nullopt;
+  const bool eu = before.work.starts_with("eu/");
+  if (!eu && before.row->type.empty()) return std::nullopt;
   std::size_t i = at;
   bool separated = false;
   if (tokens.is_mark(i, ',') || tokens.is_mark(i, ';')) {
@@ -272,6 +300,7 @@ std::optional<ActMention> parse_next_act(const Tokens& tokens, std::size_t at,
     ++i;
   }
   if (!separated) return std::nullopt;
+  if (eu) return next_eu_act(tokens, i, language, before);
   const bool mark = role(tokens, i) == Role::number_mark;
   if (mark) {
     ++i;
@@ -301,7 +330,6 @@ std::optional<ActMention> parse_approved(const Tokens& tokens, std::size_t at,
     if (tokens.is_mark(i, ';') || (tokens.is_mark(i, '.') && tokens[i + 1].capital &&
                                    tokens[i + 1].gap != Gap::none && tokens[i - 1].size > 3))
       return std::nullopt;
-    if (role(tokens, i) == Role::level && tokens.is_number(i + 2)) return std::nullopt;
     if (role(tokens, i) != Role::approved) continue;
     for (std::size_t k = i + 1; k < i + 6; ++k) {
       auto mention = parse_act(tokens, k, language, jurisdiction);

@@ -31,7 +31,7 @@ std::optional<ActMention> parse_act(const Tokens& tokens, std::size_t at, const 
 
 // "și nr. 6/2001", "și 6/2001" after an act: another of the same type.
 std::optional<ActMention> parse_next_act(const Tokens& tokens, std::size_t at,
-                                         const ActMention& before);
+                                         const Language& language, const ActMention& before);
 
 // "Regulamentul cu privire la ..., aprobat prin Hotărârea Guvernului nr. 967/2016": the approving
 // act, component annex_1.

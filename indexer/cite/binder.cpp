@@ -30,13 +30,22 @@ std::size_t skip_act_words(const Tokens& tokens, std::size_t at, const Language&
   return at + 1;
 }
 
-Binding previous(const CiteContext& context, std::size_t next) {
+Binding previous(const std::string& work, std::size_t next) {
   Binding out;
-  out.work = context.previous_work.empty() ? "?" : context.previous_work;
+  out.work = work.empty() ? "?" : work;
   out.kind = kb::CitationKind::anaphora;
-  out.confidence = context.previous_work.empty() ? 0.3 : 0.8;
+  out.confidence = work.empty() ? 0.3 : 0.8;
   out.next = next;
   return out;
+}
+
+// The act named last that the noun at `at` fits: "aceeași lege" is the last law, "același act
+// normativ" the last act of any kind.
+std::string previous_of(const Tokens& tokens, std::size_t at, const Language& language,
+                        const CiteContext& context) {
+  if (role(tokens, at) == Role::noun) return context.previous_work;
+  const auto found = context.previous_by_noun.find(std::string(language.stem(tokens.folded(at))));
+  return found == context.previous_by_noun.end() ? std::string() : found->second;
 }
 
 }  // namespace
@@ -70,11 +79,12 @@ std::string term_at(const Tokens& tokens, std::size_t at, const Language& langua
   return name;
 }
 
-std::optional<Binding> same_act(const Tokens& tokens, std::size_t at, const CiteContext& context) {
+std::optional<Binding> same_act(const Tokens& tokens, std::size_t at, const Language& language,
+                                const CiteContext& context) {
   if (role(tokens, at) != Role::same || !is_act_word(tokens, at + 1)) return std::nullopt;
   std::size_t next = at + 2;
   if (role(tokens, next) == Role::noun) ++next;
-  return previous(context, next);
+  return previous(previous_of(tokens, at + 1, language, context), next);
 }
 
 std::optional<Binding> bind(const Tokens& tokens, std::size_t at, const Language& language,
@@ -83,8 +93,9 @@ std::optional<Binding> bind(const Tokens& tokens, std::size_t at, const Language
   const bool comma = tokens.is_mark(i, ',') ||
                      (tokens.is_mark(i, '.') && tokens.is_mark(i + 1, ',') && tokens.glued(i));
   if (comma) i += tokens.is_mark(i, ',') ? 1 : 2;
-  if (role(tokens, i) == Role::thereof) return previous(context, i + 1);
-  bool particle = role(tokens, i) == Role::particle;
+  if (role(tokens, i) == Role::thereof) return previous(context.previous_work, i + 1);
+  bool particle = role(tokens, i) == Role::particle ||
+                  (language.tables().bracket_chain && role(tokens, i) == Role::until);
   if (particle) ++i;
   if (particle && role(tokens, i) == Role::particle) ++i;  // "de la", "of the"
   if (language.tables().bracket_chain && tokens.is_word(i, "the")) ++i;
@@ -97,7 +108,7 @@ std::optional<Binding> bind(const Tokens& tokens, std::size_t at, const Language
     out.confidence = 0.95;
     return out;
   }
-  if (auto same = same_act(tokens, i, context)) return same;
+  if (auto same = same_act(tokens, i, language, context)) return same;
   if (!is_act_word(tokens, i)) return std::nullopt;
   if (const auto act = parse_act(tokens, i, language, context.jurisdiction)) {
     // Without "din" between: "art. 5 Cod civil", "art. 5 Legea 31/1990"; after a comma only in
@@ -113,7 +124,7 @@ std::optional<Binding> bind(const Tokens& tokens, std::size_t at, const Language
   if (!particle) return std::nullopt;
   const std::size_t after = skip_act_words(tokens, i, language);
   if (role(tokens, after) == Role::mentioned) {
-    Binding out = previous(context, after + 1);
+    Binding out = previous(previous_of(tokens, i, language, context), after + 1);
     while (role(tokens, out.next) == Role::mentioned) ++out.next;
     return out;
   }

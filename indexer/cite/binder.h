@@ -25,7 +25,8 @@ std::optional<Binding> bind(const Tokens& tokens, std::size_t at, const Language
                             const CiteContext& context, Style style);
 
 // "din același act normativ" before a list: at the word for "same".
-std::optional<Binding> same_act(const Tokens& tokens, std::size_t at, const CiteContext& context);
+std::optional<Binding> same_act(const Tokens& tokens, std::size_t at, const Language& language,
+                                const CiteContext& context);
 
 // The work a defined term stands for, and the token after it.
 struct Term {

@@ -47,6 +47,11 @@ class Reader {
   std::string last_act_;  // of this text, for defined terms
   std::string last_component_;
   std::size_t last_act_at_ = 0;
+  struct Named {
+    std::string target;
+    std::size_t at = 0;
+  };
+  std::map<std::string, Named> named_;  // by noun, in this text: for defined terms
 
   std::size_t step(std::size_t i) {
     const Token& token = tokens_[i];
@@ -63,7 +68,7 @@ class Reader {
         return take_act(i, *act);
     if (token.lexeme->role == Role::called) note_term(i);
     if (token.lexeme->role == Role::same)
-      if (const auto same = same_act(tokens_, i, context_))
+      if (const auto same = same_act(tokens_, i, language_, context_))
         if (const auto next = take_paths_after(i, same->next, *same)) return *next;
     if (opens_path(tokens_, i))
       if (const auto list = parse_paths(tokens_, i, language_)) return take_paths(*list);
@@ -95,27 +100,34 @@ class Reader {
     return citation;
   }
 
-  void remember(const std::string& work, const std::string& component, std::size_t at) {
+  // `at`: token after the act. Its category's noun is looked for back from there by the caller.
+  void remember(const std::string& work, const std::string& component, std::size_t noun,
+                std::size_t at) {
     if (work.empty() || work == "?") return;
     context_.previous_work = work;
+    const std::string stem(language_.stem(tokens_.folded(noun)));
+    context_.previous_by_noun[stem] = work;
+    named_[stem] = {component.empty() ? work : work + "!" + component, at};
     last_act_ = work;
     last_component_ = component;
     last_act_at_ = at;
   }
 
   std::size_t take_act(std::size_t first, const ActMention& act) {
-    remember(act.work, act.component, act.next);
+    remember(act.work, act.component, first, act.next);
     Binding binding{act.work, act.component,  kb::CitationKind::external,
                     act.next, act.confidence, act.flags};
     if (const auto next = take_paths_after(first, act.next, binding)) return *next;
     emit_act(first, act);
-    std::size_t next = skip_code_title(act);
+    std::size_t next = skip_code_title(act.work, act.next);
     ActMention before = act;
-    while (const auto more = parse_next_act(tokens_, next, before)) {
+    while (const auto more = parse_next_act(tokens_, next, language_, before)) {
       std::size_t begin = next;
-      while (!tokens_.is_number(begin) && role(tokens_, begin) != Role::number_mark) ++begin;
+      while (!tokens_.is_number(begin) && !tokens_.is_mark(begin, '(') &&
+             role(tokens_, begin) != Role::number_mark)
+        ++begin;
       emit_act(begin, *more);
-      remember(more->work, more->component, more->next);
+      remember(more->work, more->component, first, more->next);
       before = *more;
       next = more->next;
     }
@@ -131,15 +143,15 @@ class Reader {
   }
 
   // "Legea nr. 53/2003 - Codul muncii": the code's name is the law's title, no second reference.
-  std::size_t skip_code_title(const ActMention& act) const {
-    if (act.type != "lege") return act.next;
-    std::size_t i = act.next;
+  std::size_t skip_code_title(const std::string& work, std::size_t next) const {
+    if (work.find("/lege/") == std::string::npos) return next;
+    std::size_t i = next;
     if (tokens_.is_mark(i, '-') || tokens_.is_mark(i, ',') || tokens_.is_mark(i, '(') ||
         role(tokens_, i) == Role::soft_stop)
       ++i;
-    if (!tokens_[i].lexeme || tokens_[i].lexeme->acts.empty()) return act.next;
+    if (!tokens_[i].lexeme || tokens_[i].lexeme->acts.empty()) return next;
     const auto code = parse_act(tokens_, i, language_, context_.jurisdiction);
-    if (!code || code->work.find("/cod-") == std::string::npos) return act.next;
+    if (!code || code->work.find("/cod-") == std::string::npos) return next;
     return code->next;
   }
 
@@ -148,7 +160,7 @@ class Reader {
   std::optional<std::size_t> take_paths_after(std::size_t first, std::size_t at,
                                               const Binding& binding) {
     if (!tokens_.is_mark(at, ',') || !opens_path(tokens_, at + 1)) return std::nullopt;
-    if (role(tokens_, at + 1) != Role::level) return std::nullopt;
+    if (!is_level(role(tokens_, at + 1))) return std::nullopt;
     const auto list = parse_paths(tokens_, at + 1, language_);
     if (!list || list->paths.front().top_rank() > rank_of(Unit::article)) return std::nullopt;
     if (bind(tokens_, list->next, language_, context_, style_)) return std::nullopt;
@@ -164,16 +176,41 @@ class Reader {
     return end;
   }
 
+  // The noun of the act that binds a list: the first word after the joining ones.
+  std::size_t noun_after(std::size_t i) const {
+    while (i < tokens_.size() && (!tokens_[i].lexeme || tokens_[i].lexeme->acts.empty())) ++i;
+    return i;
+  }
+
   std::size_t take_paths(const PathList& list) {
     if (auto binding = bind(tokens_, list.next, language_, context_, style_)) {
       if (binding->kind != kb::CitationKind::internal)
-        remember(binding->work, binding->component, binding->next);
-      const std::size_t end = binding->next;
-      emit_bound(list, *binding, end);
-      return end;
+        remember(binding->work, binding->component, noun_after(list.next), binding->next);
+      emit_bound(list, *binding, binding->next);
+      return skip_code_title(binding->work, binding->next);
+    }
+    if (excepted(list.paths.front().first)) {
+      Binding of;
+      of.work = last_act_;
+      of.component = last_component_;
+      of.kind = kb::CitationKind::anaphora;
+      of.confidence = 0.7;
+      emit_bound(list, of, list.next);
+      return list.next;
     }
     for (const Path& path : list.paths) emit_unbound(path);
     return list.next;
+  }
+
+  // "Directiva ..., publicată în ..., cu excepția art. 49": of the act named in the same phrase.
+  bool excepted(std::size_t first) const {
+    if (last_act_.empty()) return false;
+    std::size_t i = first;
+    while (i > last_act_at_ && first - i < 3 && role(tokens_, i) != Role::except) --i;
+    if (role(tokens_, i) != Role::except || i > last_act_at_ + kTermReach) return false;
+    for (std::size_t k = last_act_at_; k < i; ++k)
+      if (tokens_.is_mark(k, ';') || role(tokens_, k) == Role::self) return false;
+    return true;
   }
 
   // Rule R3: the act that follows binds every path of the list.
@@ -226,6 +263,8 @@ class Reader {
   }
 
   void emit_unbound(const Path& path) {
+    // "prima teză" alone: without a unit around it there is nothing to point at.
+    if (path.steps.front().unit == Unit::sentence && context_.source_eid.empty()) return;
     if (!context_.amended_work.empty() && !is_own_article(path)) {
       kb::Citation& citation = emit(path.first, path.last);
       set_target(citation, context_.amended_work, address_of(path.steps), {});
@@ -272,13 +311,15 @@ class Reader {
     } else if (citation.target.eid != plain) {
       citation.confidence *= 0.95;
     }
+    // A bare "anexa" may be a contract's or a form's.
+    if (std::find(path.flags.begin(), path.flags.end(), "unnumbered") != path.flags.end())
+      citation.confidence = std::min(citation.confidence, 0.6);
     note_container(path, citation);
   }
 
   // "denumită în continuare lege": binds the term to the act named last in this text.
   void note_term(std::size_t i) {
-    if (!tokens_.is_word(i, "continuare") || last_act_.empty() || i > last_act_at_ + kTermReach)
-      return;
+    if (!tokens_.is_word(i, "continuare")) return;
     const std::string term = term_at(tokens_, i + 1, language_);
     if (term.empty()) return;
     context_.terms[term] = last_component_.empty() ? last_act_ : last_act_ + "!" + last_component_;

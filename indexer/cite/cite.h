@@ -29,6 +29,7 @@ struct CiteContext {
   std::string part = "text";  // which of its strings
 
   // Kept by find_citations from text to text:
+  std::map<std::string, std::string> previous_by_noun;  // last law, last ordinance ...
   std::string previous_work;  // last act named: "din aceeași lege", and R4 in a paper
   std::map<std::string, std::string> terms;  // defined term, folded -> work key (or key!component)
   std::string amended_work;                  // the act that the provision `amended_scope` amends

@@ -23,6 +23,7 @@ class Tokens;
 enum class Role : std::uint8_t {
   none,
   level,          // value: Unit
+  level_alone,    // the same, and without a number it is number 1: "anexa"
   level_by_form,  // "paragraf": value is the Unit with a number after it, a subparagraph with an
                   // ordinal
   ordinal,        // value: 1, 2 ...
@@ -45,8 +46,13 @@ enum class Role : std::uint8_t {
   measure,        // after a number it makes a quantity of it: "zile", "lei"
   year,           // "anul"
   called,         // "denumit", "referred": opens a defined term
+  except,         // "cu excepția": units that follow are of the act named just before
   approved,  // "aprobat": an instrument without a number of its own lives in the act that follows
 };
+
+constexpr bool is_level(Role role) {
+  return role == Role::level || role == Role::level_alone || role == Role::level_by_form;
+}
 
 struct WordRow {
   std::string_view forms;  // separated by spaces

@@ -22,7 +22,8 @@ constexpr WordRow kWords[] = {
     {"teza tezei teze tezele tezelor", Role::level, unit(Unit::sentence)},
     {"paragraf paragraful paragrafului paragrafe paragrafele paragrafelor", Role::level_by_form,
      unit(Unit::paragraph)},
-    {"anexa anexei anexe anexele anexelor", Role::level, unit(Unit::annex)},
+    {"anexa anexei", Role::level_alone, unit(Unit::annex)},
+    {"anexe anexele anexelor", Role::level, unit(Unit::annex)},
     {"capitol capitolul capitolului capitole capitolele capitolelor", Role::level,
      unit(Unit::chapter)},
     {"sectiune sectiunea sectiunii sectiuni sectiunile sectiunilor", Role::level,
@@ -67,6 +68,7 @@ constexpr WordRow kWords[] = {
     {"mentionata mentionate mentionat sus susmentionata susmentionat citata citat precitata "
      "precitat",
      Role::mentioned},
+    {"exceptia", Role::except},
     {"act actul actului acte actele normativ normativul normativului", Role::noun},
     {"se este sunt sint prevede prevad stabileste are poate pot va vor nu sa ca care cand cind "
      "daca "

@@ -33,7 +33,7 @@ std::optional<LevelWord> level_word(const Tokens& tokens, std::size_t at) {
   const Lexeme* lexeme = tokens[at].lexeme;
   if (!lexeme) return std::nullopt;
   const bool dot = tokens.is_mark(at + 1, '.');
-  if (lexeme->role == Role::level || lexeme->role == Role::level_by_form)
+  if (is_level(lexeme->role))
     return LevelWord{static_cast<Unit>(lexeme->value), at + (dot ? 2u : 1u)};
   if (lexeme->dotted_level >= 0) {
     const Unit unit = static_cast<Unit>(lexeme->dotted_level);
@@ -81,6 +81,14 @@ class PathParser {
   const Language& language_;
   std::vector<Path> paths_;
   std::vector<std::vector<Value>> values_;  // beside paths_: how each step's value was printed
+  // Beside paths_: where the part begins that follows the last separator. Above it stand steps that
+  // are inherited, or that a comma cut off ("art. I pct. 14, lit. a) a alin. (3) al art. 134").
+  struct Segment {
+    std::size_t step = 0;
+    std::size_t first = 0;      // its first token
+    std::size_t cut_after = 0;  // token after the steps above it; 0: they are inherited
+  };
+  std::vector<Segment> segments_;
   std::size_t at_ = 0;
   bool upward_ = false;  // the last thing that happened was a level put above
 
@@ -126,7 +134,7 @@ class PathParser {
       return element;
     }
     auto value = parse_value(tokens_, word.next, word.unit);
-    if (!value && word.unit == Unit::annex && !tokens_.is_number(word.next) &&
+    if (!value && role(tokens_, at) == Role::level_alone && !tokens_.is_number(word.next) &&
         role(tokens_, word.next) != Role::number_mark) {
       // An annex without a number is annex 1, by the decision of domain reference 4.1.
       value.emplace();
@@ -225,6 +233,7 @@ class PathParser {
     path.first = first;
     paths_.push_back(std::move(path));
     values_.push_back(std::move(values));
+    segments_.push_back({upper, first, 0});
     append(std::move(element));
     upward_ = false;
   }
@@ -248,9 +257,40 @@ class PathParser {
       if (path.top_rank() <= rank || path.steps.size() >= kDeepest) break;
       path.steps.insert(path.steps.begin(), element.steps.begin(), element.steps.end());
       values_[p].insert(values_[p].begin(), element.values.begin(), element.values.end());
+      segments_[p] = {};
     }
     at_ = paths_.back().last = element.next;
     upward_ = true;
+  }
+
+  // What stands above the last segment gives way to the level that the text names after it.
+  bool release(int rank) {
+    bool released = false;
+    for (std::size_t p = paths_.size(); p-- > 0;) {
+      const Segment segment = segments_[p];
+      std::vector<Step>& steps = paths_[p].steps;
+      if (segment.step == 0 || segment.step >= steps.size() ||
+          rank_of(steps[segment.step].unit) <= rank)
+        break;
+      const auto count = static_cast<std::ptrdiff_t>(segment.step);
+      Path upper;
+      std::vector<Value> upper_values(values_[p].begin(), values_[p].begin() + count);
+      upper.steps.assign(steps.begin(), steps.begin() + count);
+      steps.erase(steps.begin(), steps.begin() + count);
+      values_[p].erase(values_[p].begin(), values_[p].begin() + count);
+      segments_[p] = {};
+      released = true;
+      if (segment.cut_after == 0) continue;
+      upper.first = paths_[p].first;
+      upper.last = segment.cut_after;
+      paths_[p].first = segment.first;
+      const auto here = static_cast<std::ptrdiff_t>(p);
+      paths_.insert(paths_.begin() + here, std::move(upper));
+      values_.insert(values_.begin() + here, std::move(upper_values));
+      segments_.insert(segments_.begin() + here, Segment{});
+      break;
+    }
+    return released;
   }
 
   static bool nests_below(const std::vector<Step>& steps, Unit unit) {
@@ -288,8 +328,10 @@ class PathParser {
     if (role(tokens_, at) != Role::particle) return false;
     const std::size_t i = at + 1;
     auto element = element_at(i);
-    if (!element || rank_of(element->steps.front().unit) >= paths_.back().top_rank()) return false;
+    if (!element) return false;
     if (element->values.front().flag == "unnumbered" && tokens_.is_word(at, "la")) return false;
+    const int rank = rank_of(element->steps.front().unit);
+    if (rank >= paths_.back().top_rank() && !release(rank)) return false;
     prepend(*element);
     return true;
   }
@@ -301,6 +343,7 @@ class PathParser {
     if (join != Join::conjunction && !unnumbered && nests_below(last.steps, unit)) {
       if (upward_ && rank_of(last.steps.back().unit) >= rank_of(unit)) return false;
       if (!last.steps.back().range_end.empty()) return place_below_range(std::move(element), first);
+      if (join == Join::comma) segments_.back() = {last.steps.size(), first, last.last};
       append(std::move(element));
       return true;
     }
@@ -402,7 +445,8 @@ class PathParser {
     }
     if (auto element = element_at(first); led && element)
       return place(std::move(*element), Join::conjunction, first);
-    if (led) return false;
+    // "lit. c); d) alte ...", or a number on a new line: the text's own enumeration goes on.
+    if (led || tokens_.is_mark(at_, ';') || tokens_[i].gap == Gap::line) return false;
     return take_member(i);
   }
 
@@ -471,8 +515,8 @@ std::optional<PathList> parse_paths(const Tokens& tokens, std::size_t at,
 bool opens_path(const Tokens& tokens, std::size_t at) {
   const Lexeme* lexeme = tokens[at].lexeme;
   if (!lexeme) return false;
-  return lexeme->role == Role::level || lexeme->role == Role::level_by_form ||
-         lexeme->dotted_level >= 0 || lexeme->role == Role::ordinal || lexeme->role == Role::last;
+  return is_level(lexeme->role) || lexeme->dotted_level >= 0 || lexeme->role == Role::ordinal ||
+         lexeme->role == Role::last;
 }
 
 }  // namespace lacuna::indexer

@@ -141,8 +141,7 @@ std::optional<Value> letter_at(const Tokens& tokens, std::size_t at) {
   // a doua".
   if (tokens.folded(at).size() > 1 || tokens.is_mark(value.next, '\'')) return std::nullopt;
   const Role next = role(tokens, value.next);
-  const bool reads_on = tokens.is_word(value.next) && next != Role::level &&
-                        next != Role::level_by_form && next != Role::particle &&
+  const bool reads_on = tokens.is_word(value.next) && !is_level(next) && next != Role::particle &&
                         next != Role::conjunction &&
                         !(tokens[value.next].lexeme && !tokens[value.next].lexeme->acts.empty());
   if (reads_on && (value.norm == "a" || value.norm == "o" || value.norm == "e" ||
@@ -153,7 +152,7 @@ std::optional<Value> letter_at(const Tokens& tokens, std::size_t at) {
 
 bool takes_roman(Unit unit) {
   return is_container(unit) || unit == Unit::annex || unit == Unit::article ||
-         unit == Unit::point || unit == Unit::sentence;
+         unit == Unit::point || unit == Unit::sentence || unit == Unit::paragraph;
 }
 
 }  // namespace
@@ -277,7 +276,9 @@ std::optional<Value> parse_value(const Tokens& tokens, std::size_t at, Unit unit
   }
   if (takes_roman(unit))
     if (auto value = roman_at(tokens, i, false)) {
-      if (unit == Unit::sentence) value->norm = std::to_string(value->order);
+      // Sentences and paragraphs are counted, however the count is printed ("alin. II").
+      if (unit == Unit::sentence || unit == Unit::paragraph)
+        value->norm = std::to_string(value->order);
       if (unit == Unit::point && tokens.is_mark(value->next, '.') && tokens.glued(value->next) &&
           tokens.is_number(value->next + 1) && tokens.glued(value->next + 1)) {
         value->norm += "." + std::string(tokens.folded(value->next + 1));
