@@ -226,23 +226,49 @@ Word word_at(std::string_view text, std::size_t at) {
   return word;
 }
 
+namespace {
+
+// What may stand between two words of a phrase beside white space: "PRIM-MINISTRU", "s'a", "p. ".
+bool is_joint(char c) {
+  return c == ',' || c == '-' || c == '\'' || c == '.';
+}
+
+bool equals_lowered(std::string_view folded, std::string_view pattern) {
+  if (folded.size() != pattern.size()) return false;
+  for (std::size_t i = 0; i < pattern.size(); ++i)
+    if (folded[i] != (is_upper_ascii(pattern[i]) ? pattern[i] - 'A' + 'a' : pattern[i]))
+      return false;
+  return true;
+}
+
+bool is_capitals(std::string_view text, std::size_t begin, std::size_t end) {
+  while (begin < end) {
+    if (letter_case_at(text, begin) == LetterCase::lower) return false;
+    begin += code_point_at(text, begin).size;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::optional<std::size_t> match_words(std::string_view text, std::size_t at,
                                        std::string_view pattern) {
   std::size_t end = at;
-  while (!pattern.empty()) {
+  for (bool first = true; !pattern.empty(); first = false) {
     const std::size_t blank = pattern.find(' ');
-    std::string_view expected = pattern.substr(0, blank);
+    const std::string_view expected = pattern.substr(0, blank);
     pattern = blank == pattern.npos ? std::string_view() : pattern.substr(blank + 1);
     at = skip_space(text, end);
-    while (at < text.size() && text[at] == ',') at = skip_space(text, at + 1);
+    if (!first && at < text.size() && is_joint(text[at])) at = skip_space(text, at + 1);
     const Word word = word_at(text, at);
     if (word.end == at) return std::nullopt;
+    const std::string_view folded = word.folded.view();
     if (expected.ends_with('*')) {
-      expected.remove_suffix(1);
-      if (!word.folded.view().starts_with(expected)) return std::nullopt;
-    } else if (word.folded.view() != expected) {
+      if (!folded.starts_with(expected.substr(0, expected.size() - 1))) return std::nullopt;
+    } else if (!equals_lowered(folded, expected)) {
       return std::nullopt;
     }
+    if (is_upper_ascii(expected.front()) && !is_capitals(text, at, word.end)) return std::nullopt;
     end = word.end;
   }
   return end;

@@ -66,9 +66,9 @@ struct Word {
 };
 Word word_at(std::string_view text, std::size_t at);
 
-// True when the text at `at` begins with these folded words (ASCII, lower case, one blank between
-// words; a word ending in '*' matches as a prefix). White space and commas between them are
-// skipped. Returns the end of the match, or nullopt.
+// Where a phrase that begins at `at` ends; nullopt when it is not there. Pattern words are folded,
+// one blank between them; a word ending in '*' matches as a prefix, one in capitals only capitals.
+// White space and one joint (comma, hyphen, apostrophe, dot) may stand between the words.
 std::optional<std::size_t> match_words(std::string_view text, std::size_t at,
                                        std::string_view pattern);
 

@@ -27,7 +27,7 @@ struct Report {
   std::vector<std::string> holes;       // numbers missing from a sequence, no repeal explaining it
   std::vector<std::string> duplicates;  // numbers printed twice
   std::vector<std::string> superscripts;  // "(11)" read as 1^1
-  std::vector<std::string> unread;        // lines that look like units and are none
+  std::vector<std::string> repeated;      // labels of open units, printed again
 };
 
 struct Structured {

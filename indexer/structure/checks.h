@@ -1,0 +1,19 @@
+// What every import must show (domain.md 4.9): parsing twice gives the same tree; the text without
+// its structure is the text that came in; eIds are unique. Findings are values. Pure; any thread.
+#pragma once
+
+#include <vector>
+
+#include "indexer/structure/structure.h"
+
+namespace lacuna::indexer {
+
+bool same_tree(const Structured& one, const Structured& other);
+
+// Letters and digits of the document against those of labels, headings, words, quotations, wrap-ups
+// and notes; marks and white space aside.
+bool keeps_text(const Document& document, const Structured& act);
+
+bool has_unique_eids(const Structured& act);
+
+}  // namespace lacuna::indexer

@@ -1,0 +1,88 @@
+// Marks in running text that may begin a paragraph, a point or an indent: "(1)", "(1^1)", "a)",
+// "1.",
+// "(i)", "A.", "–". The scanner walks once through a body, knows what is a citation ("alin. (1) şi
+// (2)", "lit. a)-c)") and says in what place each mark stands; whether it is a unit is decided by
+// the sequences it continues (body.h). One scanner, one thread.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "indexer/structure/notes.h"
+#include "indexer/structure/quotes.h"
+#include "indexer/structure/tradition.h"
+#include "indexer/structure/value.h"
+
+namespace lacuna::indexer {
+
+// What stands before a mark, from the surest place to the least sure.
+enum class MarkPlace { start, colon, strong, comma, weak };
+
+struct Mark {
+  std::size_t begin = 0;
+  std::size_t end = 0;  // after the mark, before the words
+  MarkStyle style = MarkStyle::letter;
+  Value value;
+  std::optional<Value> as_roman;  // of a letter that is also a Roman number: i, v, x, c, d
+  MarkPlace place = MarkPlace::weak;
+  LetterCase next = LetterCase::none;  // of what follows; a quotation mark counts as upper
+  bool after_link = false;             // right after "la", "și" …
+  bool collapsed = false;              // "a1)": a superscript that lost its sign
+};
+
+// The mark printed at `at`, whatever stands around it.
+std::optional<Mark> read_mark(const Tradition& tradition, std::string_view text, std::size_t at);
+
+enum class ScanKind {
+  end,
+  mark,
+  quoting,  // quoted words begin at `begin`
+  note,     // an open-ended note begins at `begin`
+  line,     // a new line begins with a sentence at `begin`
+};
+
+struct ScanEvent {
+  ScanKind kind = ScanKind::end;
+  std::size_t begin = 0;
+  Mark mark;
+};
+
+class MarkScanner {
+ public:
+  // Scans text[begin, end). `notes` are the places where notes were taken out: a unit ends there.
+  MarkScanner(const Tradition& tradition, std::string_view text, std::size_t begin, std::size_t end,
+              std::span<const TakenNote> notes, const Quotes& quotes);
+
+  ScanEvent next();
+  void accept(const Mark& mark);  // it begins a unit: words after it stand at its start
+  void reject();                  // it is text; values joined to it are text too
+  void jump(std::size_t to);      // go on behind a quotation
+  std::size_t position() const { return at_; }
+
+ private:
+  enum class Cited { none, word, number, bracket, letter };
+
+  void pass(std::size_t bytes, MarkPlace place);
+  bool pass_note_place();
+  std::optional<ScanEvent> at_word();
+  std::optional<ScanEvent> at_mark(const Mark& mark);
+  void at_punctuation();
+  bool cites(const Mark& mark) const;
+
+  const Tradition& tradition_;
+  std::string_view text_;
+  std::size_t at_;
+  std::size_t end_;
+  std::span<const TakenNote> notes_;
+  const Quotes& quotes_;
+  MarkPlace place_ = MarkPlace::start;
+  Cited cited_ = Cited::none;
+  bool joined_ = false;         // a comma, dash or "și" stood after the cited value
+  bool numbers_alone_ = false;  // cited by "nr."
+  bool after_link_ = false;
+  std::size_t bracket_ = 0;  // 1 + offset of an open '('; 0: none
+};
+
+}  // namespace lacuna::indexer

@@ -1,0 +1,232 @@
+#include "indexer/structure/notes.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace lacuna::indexer {
+
+namespace {
+
+constexpr std::size_t kLongestNote = 6000;  // bytes; a longer one is text with a bracket left open
+
+std::size_t skip_digits(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_digit(text[at])) ++at;
+  return at;
+}
+
+bool is_date_separator(char c) {
+  return c == '-' || c == '.' || c == '/';
+}
+
+// 27-01-2014, 27.01.2014, 25-ian-2016; where it ends, or nullopt.
+std::optional<std::size_t> date_at(std::string_view text, std::size_t at) {
+  const std::size_t day = skip_digits(text, at);
+  if (day == at || day - at > 2 || day >= text.size() || !is_date_separator(text[day]))
+    return std::nullopt;
+  std::size_t month = day + 1;
+  while (month < text.size() && (is_digit(text[month]) || is_ascii_letter(text[month]))) ++month;
+  if (month == day + 1 || month - day > 11 || month >= text.size() ||
+      !is_date_separator(text[month]))
+    return std::nullopt;
+  const std::size_t year = skip_digits(text, month + 1);
+  return year - month == 5 ? std::optional(year) : std::nullopt;
+}
+
+// A ')' that closes a mark ("lit. a^1)", "Pct. 1) al …") and no bracket.
+bool closes_mark(std::string_view text, std::size_t begin, std::size_t at) {
+  std::size_t from = at;
+  std::size_t letters = 0, digits = 0;
+  bool raised = false;
+  while (from > begin) {
+    const char c = text[from - 1];
+    if (is_digit(c)) {
+      ++digits;
+    } else if (is_ascii_letter(c)) {
+      ++letters;
+    } else if (c == '^') {
+      raised = true;
+      digits = 0;
+    } else {
+      break;
+    }
+    if (at - --from > 5) return false;
+  }
+  if (from == at || from == begin || text[from - 1] == '(') return false;
+  if (letters > 0) return letters <= 2 && (digits == 0 || raised);
+  if (digits > 2) return false;
+  const std::size_t next = skip_space(text, at + 1);  // "Pct. 1) al art. 2 …"
+  return next > at + 1 && letter_case_at(text, next) == LetterCase::lower;
+}
+
+// "(la 27-01-2014, … )" at `at`; where it ends, or nullopt.
+std::optional<std::size_t> bracketed_note_at(std::string_view text, std::size_t at) {
+  std::size_t p = skip_space(text, at + 1);
+  const auto la = match_words(text, p, "la");
+  if (!la || *la - p != 2) return std::nullopt;
+  p = skip_space(text, *la);
+  if (const auto data = match_words(text, p, "data")) p = skip_space(text, *data);
+  const auto date = date_at(text, p);
+  if (!date) return std::nullopt;
+  const std::size_t limit = std::min(text.size(), at + kLongestNote);
+  int depth = 1;
+  for (p = *date; p < limit; ++p) {
+    if (text[p] == '(') ++depth;
+    if (text[p] == ')' && !closes_mark(text, at, p) && --depth == 0) return p + 1;
+  }
+  return std::nullopt;
+}
+
+// From the name of the gazette: " nr. 157 din 4 martie 2014"; the offset after the year, or
+// nullopt.
+std::optional<std::size_t> gazette_date_end(std::string_view text, std::size_t at) {
+  const std::size_t limit = std::min(text.size(), at + 120);
+  while (at < limit) {
+    if (is_digit(text[at])) {
+      const std::size_t end = skip_digits(text, at);
+      if (end - at == 4 && (text[at] == '1' || text[at] == '2') &&
+          (end >= text.size() || text[end] != '.' ||
+           !is_digit(end + 1 < text.size() ? text[end + 1] : ' ')))
+        return end;
+      at = end;
+    } else {
+      ++at;
+    }
+  }
+  return std::nullopt;
+}
+
+// The words after a rule tell a change and its gazette: where that sentence ends, or nullopt.
+std::optional<std::size_t> change_note_at(const Tradition& tradition, std::string_view text,
+                                          std::size_t at) {
+  if (letter_case_at(text, at) != LetterCase::upper ||
+      !match_any(tradition.note_subjects, text, at))
+    return std::nullopt;
+  const std::size_t limit = std::min(text.size(), at + kLongestNote);
+  for (std::size_t p = at; p < limit;) {
+    if (rule_at(text, p)) return std::nullopt;
+    if (!is_letter_at(text, p)) {
+      ++p;
+      continue;
+    }
+    const auto gazette = match_words(text, p, "monitorul oficial");
+    if (!gazette) {
+      p = word_at(text, p).end;
+      continue;
+    }
+    const auto year = gazette_date_end(text, *gazette);
+    if (!year) return std::nullopt;
+    p = skip_space(text, *year);
+    if (p < text.size() && text[p] == '.') return p + 1;
+    const bool goes_on = p < text.size() && (text[p] == ',' || text[p] == ';' || text[p] == ')' ||
+                                             letter_case_at(text, p) == LetterCase::lower);
+    if (!goes_on || p - *year > 1) return *year;
+  }
+  return std::nullopt;
+}
+
+// Another change told in the same block: "Alin. (3) al art. 7 a fost abrogat …".
+bool tells_a_change(const Tradition& tradition, std::string_view text, std::size_t at) {
+  if (!match_any(tradition.note_subjects, text, at)) return false;
+  const std::size_t limit = std::min(text.size(), at + 250);
+  for (std::size_t p = at; p < limit;) {
+    if (!is_letter_at(text, p)) {
+      ++p;
+      continue;
+    }
+    if (match_words(text, p, "a fost") || match_words(text, p, "au fost")) return true;
+    p = word_at(text, p).end;
+  }
+  return false;
+}
+
+class Taker {
+ public:
+  Taker(const Tradition& tradition, std::string_view joined, const std::vector<int>& source_lines)
+      : tradition_(tradition), in_(joined), source_lines_(source_lines) {
+    out_.text.reserve(joined.size());
+  }
+
+  CleanText take() {
+    begin_line();
+    while (at_ < in_.size()) {
+      if (in_[at_] == '(') {
+        if (const auto end = bracketed_note_at(in_, at_)) {
+          take_until(at_, *end);
+          continue;
+        }
+      } else if (const std::size_t rule = rule_at(in_, at_)) {
+        if (take_block(rule)) continue;
+        copy(rule);
+        continue;
+      }
+      copy(1);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void begin_line() {
+    out_.line_begins.push_back(out_.text.size());
+    out_.source_lines.push_back(line_ < source_lines_.size() ? source_lines_[line_] : 0);
+  }
+
+  void copy(std::size_t bytes) {
+    for (std::size_t i = 0; i < bytes; ++i, ++at_) {
+      out_.text += in_[at_];
+      if (in_[at_] == '\n') {
+        ++line_;
+        begin_line();
+      }
+    }
+  }
+
+  void take_until(std::size_t begin, std::size_t end) {
+    out_.notes.push_back({out_.text.size(), std::string(in_.substr(begin, end - begin))});
+    for (std::size_t i = begin; i < end; ++i)
+      if (in_[i] == '\n') ++line_;
+    at_ = end;
+    if (!out_.text.empty() && !is_blank(out_.text.back())) out_.text += ' ';
+  }
+
+  bool take_block(std::size_t rule) {
+    std::size_t begin = at_;
+    std::size_t p = skip_space(in_, at_ + rule);
+    bool taken = false;
+    while (const auto end = change_note_at(tradition_, in_, p)) {
+      take_until(begin, *end);
+      taken = true;
+      begin = at_;
+      p = skip_space(in_, at_);
+      if (!tells_a_change(tradition_, in_, p)) break;
+    }
+    return taken;
+  }
+
+  const Tradition& tradition_;
+  std::string_view in_;
+  const std::vector<int>& source_lines_;
+  CleanText out_;
+  std::size_t at_ = 0;
+  std::size_t line_ = 0;
+};
+
+}  // namespace
+
+std::size_t rule_at(std::string_view text, std::size_t at) {
+  std::size_t end = at, marks = 0;
+  while (end < text.size()) {
+    std::size_t n = text[end] == '_' ? 1 : 0;
+    if (n == 0) n = dash_at(text, end);
+    if (n == 0) break;
+    end += n;
+    ++marks;
+  }
+  return marks >= 5 ? end - at : 0;
+}
+
+CleanText take_notes(const Tradition& tradition, std::string_view joined,
+                     const std::vector<int>& source_lines) {
+  return Taker(tradition, joined, source_lines).take();
+}
+
+}  // namespace lacuna::indexer

@@ -1,0 +1,79 @@
+#include "indexer/structure/quotation.h"
+
+#include <algorithm>
+
+namespace lacuna::indexer {
+
+namespace {
+
+constexpr std::size_t kMostTried = 500;  // instructions looked at for one quotation
+
+// A mark begins here: after white space, and before it the end of a sentence, a list or a
+// quotation.
+bool at_sentence_begin(std::string_view text, std::size_t begin, std::size_t at) {
+  std::size_t p = at;
+  while (p > begin && (is_blank(text[p - 1]) || text[p - 1] == '\xA0' || text[p - 1] == '\xC2'))
+    --p;
+  if (p == begin) return true;
+  const char c = text[p - 1];
+  if (c == '.' || c == ';' || c == ':' || c == '"' || c == ')' || c == '_' || c == '-' || c == ',')
+    return true;
+  return p - begin >= 3 && (closing_quote_at(text, p - 3) == 3 || dash_at(text, p - 3) == 3);
+}
+
+}  // namespace
+
+QuotationEnds::QuotationEnds(const Tradition& tradition, std::string_view text, std::size_t begin,
+                             std::size_t end, const Quotes& quotes)
+    : tradition_(tradition),
+      text_(text.substr(0, end)),
+      begin_(begin),
+      end_(end),
+      quotes_(quotes) {}
+
+void QuotationEnds::collect() {
+  if (collected_) return;
+  collected_ = true;
+  for (std::size_t at = begin_; at < end_;) {
+    const char c = text_[at];
+    const bool token = at == begin_ || is_blank(text_[at - 1]) || text_[at - 1] == '\xA0' ||
+                       text_[at - 1] == '"' || text_[at - 1] == '.' || text_[at - 1] == ';';
+    const bool may_be = is_digit(c) || is_ascii_letter(c) || c == '(' || dash_at(text_, at) ||
+                        static_cast<unsigned char>(c) >= 0xC3;
+    if (!token || !may_be || !at_sentence_begin(text_, begin_, at)) {
+      ++at;
+      continue;
+    }
+    auto mark = read_mark(tradition_, text_, at);
+    if (!mark) {
+      ++at;
+      continue;
+    }
+    const std::size_t words = skip_space(text_, mark->end);
+    const bool capital = letter_case_at(text_, words) == LetterCase::upper ||
+                         mark->style == MarkStyle::letter || mark->style == MarkStyle::dash;
+    at = mark->end;
+    if (!capital || !match_any(tradition_.amending, text_, words)) continue;
+    mark->place = MarkPlace::strong;
+    mark->next = letter_case_at(text_, words);
+    instructions_.push_back(std::move(*mark));
+  }
+}
+
+std::size_t QuotationEnds::end_of(std::size_t begin, std::span<const OpenUnit> open) {
+  collect();
+  const std::size_t words = skip_space(text_, begin);
+  const auto quoted = quotes_.opening_at(words);
+  // Words that begin with the mark of an instruction are themselves quoted.
+  const std::size_t from = quoted && quoted->close <= end_ ? quoted->close : words + 1;
+  auto it = std::lower_bound(instructions_.begin(), instructions_.end(), from,
+                             [](const Mark& mark, std::size_t p) { return mark.begin < p; });
+  for (std::size_t tried = 0; it != instructions_.end() && tried < kMostTried; ++it, ++tried)
+    if (place_mark(tradition_, open, *it, text_, Evidence::close)) return it->begin;
+  if (!quoted || quoted->close > end_) return end_;
+  std::size_t end = quoted->close;
+  while (end < end_ && (text_[end] == '.' || text_[end] == ';' || text_[end] == ',')) ++end;
+  return end;
+}
+
+}  // namespace lacuna::indexer

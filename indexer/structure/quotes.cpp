@@ -1,0 +1,74 @@
+#include "indexer/structure/quotes.h"
+
+#include <algorithm>
+
+#include "indexer/structure/scan.h"
+
+namespace lacuna::indexer {
+
+namespace {
+
+enum class Kind { none, open, close, straight };
+
+struct Found {
+  Kind kind = Kind::none;
+  std::size_t size = 0;
+};
+
+Found quote_at(std::string_view text, std::size_t at) {
+  const std::size_t open = opening_quote_at(text, at);
+  const std::size_t close = closing_quote_at(text, at);
+  if (open && close) return {Kind::straight, open};
+  if (open) return {Kind::open, open};
+  if (close) return {Kind::close, close};
+  return {};
+}
+
+// Marks that can be either (" and “): one after white space or an opening bracket opens.
+bool looks_opening(std::string_view text, std::size_t begin, std::size_t at, std::size_t size) {
+  const bool space_after = at + size >= text.size() || space_at(text, at + size) > 0;
+  if (at == begin) return !space_after;
+  const char before = text[at - 1];
+  const bool free_before = is_blank(before) || before == '(' || before == ':' || before == '\xA0';
+  return free_before && !space_after;
+}
+
+}  // namespace
+
+Quotes::Quotes(std::string_view text, std::size_t begin, std::size_t end) {
+  std::vector<std::size_t> open;  // indices of pairs_ that wait for their closing mark
+  for (std::size_t at = begin; at < end;) {
+    const char c = text[at];
+    if (c != '"' && static_cast<unsigned char>(c) != 0xE2 &&
+        static_cast<unsigned char>(c) != 0xC2) {
+      ++at;
+      continue;
+    }
+    const Found found = quote_at(text, at);
+    if (found.kind == Kind::none) {
+      ++at;
+      continue;
+    }
+    const bool opens = found.kind == Kind::open ||
+                       (found.kind == Kind::straight && looks_opening(text, begin, at, found.size));
+    if (opens) {
+      open.push_back(pairs_.size());
+      pairs_.push_back({at, 0});
+    } else if (!open.empty()) {
+      pairs_[open.back()].close = at + found.size;
+      open.pop_back();
+    }
+    at += found.size;
+  }
+  std::erase_if(pairs_, [](const QuotePair& pair) { return pair.close == 0; });
+}
+
+std::optional<QuotePair> Quotes::opening_at(std::size_t at) const {
+  const auto it =
+      std::lower_bound(pairs_.begin(), pairs_.end(), at,
+                       [](const QuotePair& pair, std::size_t p) { return pair.open < p; });
+  if (it == pairs_.end() || it->open != at) return std::nullopt;
+  return *it;
+}
+
+}  // namespace lacuna::indexer

@@ -1,0 +1,85 @@
+#include "indexer/structure/structure.h"
+
+#include "indexer/structure/checks.h"
+#include "indexer/structure/eid.h"
+#include "indexer/structure/identity.h"
+#include "indexer/structure/marked_up.h"
+#include "indexer/structure/tradition.h"
+#include "indexer/structure/tree_of_lines.h"
+
+namespace lacuna::indexer {
+
+namespace {
+
+using kb::Level;
+
+void count(Structured& act) {
+  for (const kb::Provision& unit : act.provisions) {
+    if (unit.basic) ++act.counts.articles;
+    if (unit.level == Level::recital) ++act.counts.recitals;
+    const bool addressable = unit.level != Level::preamble && unit.level != Level::conclusions;
+    if (addressable) ++act.counts.provisions;
+    for (const std::string& flag : unit.flags)
+      if (flag == "duplicate_number")
+        act.report.duplicates.push_back(unit.num_raw + " is printed again: " + unit.eid);
+  }
+}
+
+std::string opening_of(const Document& document) {
+  std::string opening;
+  for (const Block& block : document.blocks) {
+    if (opening.size() > 4000) break;
+    opening += block.heading.empty() ? block.text : block.heading;
+    opening += '\n';
+  }
+  return opening;
+}
+
+std::string_view evidence_in(const Document& document) {
+  for (const Block& block : document.blocks)
+    if (const auto named = jurisdiction_named_in(block.text); !named.empty()) return named;
+  return {};
+}
+
+Structured build(const Document& document) {
+  Structured act;
+  act.kind = document.kind;
+  act.identity = document.identity;
+  act.diagnostics = document.diagnostics;
+  if (act.identity.jurisdiction.empty()) act.identity.jurisdiction = evidence_in(document);
+  const Tradition& tradition = tradition_of(act.identity.jurisdiction, act.identity.language);
+  if (is_marked_up(document)) {
+    MarkedUp tree = marked_up(document);
+    act.provisions = std::move(tree.provisions);
+    act.notes = std::move(tree.notes);
+  } else {
+    tree_of_lines(tradition, document, act);
+    read_identity(tradition, opening_of(document), act.identity);
+  }
+  assign_eids(act.provisions);
+  count(act);
+  return act;
+}
+
+void check(const Document& document, Structured& act) {
+  const auto warn = [&](std::string message) {
+    Diagnostic diagnostic;
+    diagnostic.message = std::move(message);
+    act.diagnostics.push_back(std::move(diagnostic));
+  };
+  if (!same_tree(act, build(document)))
+    warn("Reading the text twice gave two different trees; please report this file.");
+  if (!keeps_text(document, act))
+    warn("The units together are not the text that came in; compare with the original.");
+  if (!has_unique_eids(act)) warn("Two units have the same address; please report this file.");
+}
+
+}  // namespace
+
+Structured structure(const Document& document) {
+  Structured act = build(document);
+  check(document, act);
+  return act;
+}
+
+}  // namespace lacuna::indexer

@@ -1,0 +1,281 @@
+#include "indexer/structure/tree_of_lines.h"
+
+#include <algorithm>
+
+#include "indexer/structure/body.h"
+#include "indexer/structure/holes.h"
+#include "indexer/structure/outline.h"
+#include "kb/base/text.h"
+
+namespace lacuna::indexer {
+
+namespace {
+
+using kb::Level;
+
+// Containers from the outermost in: what a new one closes.
+int rank_of(Level level) {
+  return static_cast<int>(level);
+}
+
+class LineTree {
+ public:
+  LineTree(const Tradition& tradition, const CleanText& clean, Structured& out)
+      : tradition_(tradition), clean_(clean), out_(out), builder_(clean.text, clean.notes, out) {
+    builder_.set_lines(&clean);
+  }
+
+  void build() {
+    outline_ = outline(tradition_, clean_.text);
+    sort_paragraph_signs();
+    read_preamble();
+    for (std::size_t i = 0; i < outline_.sections.size(); ++i) read_section(i);
+    builder_.give_notes(builder_.size() - 1, clean_.text.size());
+    report_holes(tradition_, builder_.values(), out_);
+  }
+
+ private:
+  // § is a basic unit, or a container where articles stand right below it; beside articles it keeps
+  // a number of its own (para_3).
+  void sort_paragraph_signs() {
+    auto& sections = outline_.sections;
+    const bool articles = std::any_of(sections.begin(), sections.end(), [](const Section& s) {
+      return s.head.role == UnitRole::basic;
+    });
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      Head& head = sections[i].head;
+      if (head.role != UnitRole::paragraph) continue;
+      const std::string_view words = text(sections[i].words, sections[i].end);
+      const bool holds_articles =
+          i + 1 < sections.size() && sections[i + 1].head.role == UnitRole::basic &&
+          words.size() < 200 && !words.ends_with('.') && !words.ends_with(';');
+      if (holds_articles) {
+        head.role = UnitRole::container;
+        head.level = Level::subsection;
+      } else {
+        head.role = UnitRole::basic;
+        if (articles) head.level = Level::paragraph;
+      }
+    }
+  }
+
+  std::string_view text(std::size_t begin, std::size_t end) const {
+    return bare(std::string_view(clean_.text).substr(begin, end - begin));
+  }
+
+  void read_preamble() {
+    const std::size_t end = outline_.preamble_end;
+    if (text(0, end).empty() && clean_.notes.empty()) return;
+    kb::Provision preamble;
+    preamble.level = Level::preamble;
+    const int index = builder_.add(std::move(preamble), 0, -1);
+    if (!outline_.sections.empty()) {
+      builder_.words(index, 0, end);
+      return;
+    }
+    read_without_sections(index);
+  }
+
+  // An act without articles: its points, if it has any, stand at the top.
+  void read_without_sections(int preamble) {
+    const std::size_t end = clean_.text.size();
+    const std::size_t closing = find_closing(tradition_, clean_.text, 0, end);
+    read_body(tradition_, builder_, clean_.notes, preamble, 0, closing);
+    for (int i = preamble + 1; i < builder_.size(); ++i)
+      if (builder_[i].parent == preamble) builder_[i].parent = -1;
+    // Words after the points end the act; they may not follow units inside the preamble.
+    std::string after = std::move(builder_[preamble].wrapup);
+    builder_[preamble].wrapup.clear();
+    conclude(closing, end, std::move(after));
+  }
+
+  void conclude(std::size_t begin, std::size_t end, std::string before = {}) {
+    if (text(begin, end).empty() && before.empty()) return;
+    kb::Provision conclusions;
+    conclusions.level = Level::conclusions;
+    conclusions.parent = component_;
+    conclusions.text = std::move(before);
+    const int index = builder_.add(std::move(conclusions), begin, builder_.size() - 1);
+    builder_.words(index, begin, end);
+    concluded_ = component_ < 0;
+  }
+
+  void read_section(std::size_t i) {
+    const Section& section = outline_.sections[i];
+    switch (section.head.role) {
+      case UnitRole::component:
+        open_component(section);
+        break;
+      case UnitRole::container:
+        open_container(section);
+        break;
+      default:
+        read_basic(i);
+    }
+  }
+
+  kb::Provision unit_of(const Section& section, int parent) const {
+    kb::Provision unit;
+    unit.level = section.head.level;
+    unit.basic = section.head.role == UnitRole::basic;
+    unit.num_raw = section.head.num_raw;
+    unit.num_norm = section.head.num_norm;
+    unit.parent = parent;
+    if (section.collapsed) unit.flags.push_back("superscript_collapsed");
+    return unit;
+  }
+
+  int parent_of_basic() const { return containers_.empty() ? component_ : containers_.back(); }
+
+  void open_component(const Section& section) {
+    containers_.clear();
+    component_ =
+        builder_.add(unit_of(section, -1), section.begin, builder_.size() - 1, section.head.value);
+    std::size_t words = take_heading(component_, section);
+    read_body(tradition_, builder_, clean_.notes, component_, words, section.end);
+  }
+
+  void open_container(const Section& section) {
+    while (!containers_.empty() &&
+           rank_of(builder_[containers_.back()].level) > rank_of(section.head.level))
+      containers_.pop_back();
+    const bool same_level =
+        !containers_.empty() && builder_[containers_.back()].level == section.head.level;
+    if (same_level && repeats(builder_[containers_.back()], section)) {
+      // The portal repeats the path of every section: "Capitolul I - X | Secţiunea 2 - Z".
+      builder_.give_notes(containers_.back(), section.begin);
+      builder_.repeated(section.begin, section.words, end_of_line(section));
+      read_body(tradition_, builder_, clean_.notes, containers_.back(), end_of_line(section),
+                section.end);
+      return;
+    }
+    if (same_level) containers_.pop_back();
+    const int index = builder_.add(unit_of(section, parent_of_basic()), section.begin,
+                                   builder_.size() - 1, section.head.value);
+    containers_.push_back(index);
+    const std::size_t words = take_heading(index, section);
+    read_body(tradition_, builder_, clean_.notes, index, words, section.end);
+  }
+
+  std::size_t end_of_line(const Section& section) const {
+    const std::size_t end = clean_.text.find('\n', section.words);
+    return std::min(end, section.end);
+  }
+
+  bool repeats(const kb::Provision& unit, const Section& section) const {
+    return unit.num_raw == section.head.num_raw && !unit.num_norm.empty() &&
+           unit.heading == heading_words(section);
+  }
+
+  std::string heading_words(const Section& section) const {
+    std::string_view words = text(section.words, end_of_line(section));
+    if (words.ends_with('|')) words = bare(words.substr(0, words.size() - 1));
+    return std::string(words);
+  }
+
+  // The heading of a container or annex: on the label's line, else on the next.
+  std::size_t take_heading(int index, const Section& section) {
+    std::size_t end = end_of_line(section);
+    std::string heading = heading_words(section);
+    if (heading.empty() && end < section.end) {
+      const std::size_t next = skip_space(clean_.text, end);
+      if (next < section.end) {
+        const std::size_t next_end = std::min(clean_.text.find('\n', next), section.end);
+        const std::string_view words = text(next, next_end);
+        const bool sentence = words.ends_with('.') || words.ends_with(';') || words.ends_with(':');
+        if (!sentence && words.size() < 300 && letter_case_at(words, 0) == LetterCase::upper) {
+          heading = std::string(words);
+          end = next_end;
+        }
+      }
+    }
+    builder_[index].heading = std::move(heading);
+    return end;
+  }
+
+  // The act is over and numbers begin anew: an annex whose own label the copy has lost.
+  void infer_component(const Section& section) {
+    if (!concluded_ || !is_first(section.head.value)) return;
+    kb::Provision annex;
+    annex.level = Level::annex;
+    annex.flags.push_back("annex_inferred");
+    containers_.clear();
+    component_ = builder_.add(std::move(annex), section.begin, builder_.size() - 1);
+    concluded_ = false;
+  }
+
+  void read_basic(std::size_t i) {
+    const Section& section = outline_.sections[i];
+    infer_component(section);
+    const int index = builder_.add(unit_of(section, parent_of_basic()), section.begin,
+                                   builder_.size() - 1, section.head.value);
+    if (section.collapsed)
+      builder_.report().superscripts.push_back(section.head.num_raw + " read as " +
+                                               section.head.num_norm);
+    const std::size_t closing =
+        ends_the_act(i) ? find_closing(tradition_, clean_.text, section.words, section.end)
+                        : section.end;
+    read_body(tradition_, builder_, clean_.notes, index, section.words, closing);
+    mark_repealed(index, section);
+    if (closing < section.end) conclude(closing, section.end);
+  }
+
+  // Signatures stand after the last unit of the act or of an annex.
+  bool ends_the_act(std::size_t i) const {
+    const auto& sections = outline_.sections;
+    std::size_t next = i + 1;
+    while (next < sections.size() && sections[next].head.role == UnitRole::container) ++next;
+    if (next >= sections.size() || sections[next].head.role == UnitRole::component) return true;
+    return is_first(sections[next].head.value);
+  }
+
+  void mark_repealed(int index, const Section& section) {
+    if (section.head.form == HeadForm::stub) builder_[index].state = kb::ProvisionState::repealed;
+    for (int i = index; i < builder_.size(); ++i)
+      if (says_repealed(builder_[i]) && (i + 1 == builder_.size() || builder_[i + 1].parent != i))
+        builder_[i].state = kb::ProvisionState::repealed;
+  }
+
+  // "Abrogat.", "(abrogat)", "*** Abrogată" and nothing more.
+  bool says_repealed(const kb::Provision& unit) const {
+    const std::string_view words = unit.text;
+    if (words.size() > 80 || !unit.quotation.empty()) return false;
+    for (std::size_t at = 0; at < words.size(); at += code_point_at(words, at).size) {
+      if (!is_letter_at(words, at)) continue;
+      const Word word = word_at(words, at);
+      return contains(tradition_.repealed, word.folded.view()) &&
+             bare(words.substr(word.end)).find(' ') == std::string_view::npos;
+    }
+    return false;
+  }
+
+  const Tradition& tradition_;
+  const CleanText& clean_;
+  Structured& out_;
+  Builder builder_;
+  Outline outline_;
+  std::vector<int> containers_;  // open, outermost first
+  int component_ = -1;
+  bool concluded_ = false;
+};
+
+}  // namespace
+
+void tree_of_lines(const Tradition& tradition, const Document& document, Structured& out) {
+  std::string joined;
+  std::vector<int> lines;
+  std::size_t size = 0;
+  for (const Block& block : document.blocks) size += block.text.size() + 1;
+  joined.reserve(size);
+  for (const Block& block : document.blocks) {
+    joined += block.text;
+    joined += '\n';
+    lines.push_back(block.line);
+    for (char c : block.text)
+      if (c == '\n') lines.push_back(lines.back() + 1);
+  }
+  const CleanText clean = take_notes(tradition, joined, lines);
+  LineTree(tradition, clean, out).build();
+}
+
+}  // namespace lacuna::indexer
