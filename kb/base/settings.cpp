@@ -14,7 +14,7 @@ namespace {
 
 using enum SettingKind;
 
-constexpr std::array<Setting, 15> kSettings = {{
+constexpr std::array<Setting, 17> kSettings = {{
     {"import.max_file_mb", "LACUNA_IMPORT_MAX_FILE_MB", number, "32",
      "largest file that import reads, in megabytes"},
     {"server.listen", "LACUNA_SERVER_LISTEN", text, "127.0.0.1:8080",
@@ -37,6 +37,10 @@ constexpr std::array<Setting, 15> kSettings = {{
      "searches a second of one address without account, after a burst of four times as many"},
     {"limits.sign_in_per_15_min", "LACUNA_LIMITS_SIGN_IN_PER_15_MIN", number, "10",
      "failed sign-ins of one account in 15 minutes; three times as many of one address"},
+    {"limits.writes_per_minute", "LACUNA_LIMITS_WRITES_PER_MINUTE", number, "60",
+     "forms sent a minute by one address without account, after a burst of as many"},
+    {"limits.uploads_per_hour", "LACUNA_LIMITS_UPLOADS_PER_HOUR", number, "20",
+     "uploads an hour of one address, after a burst of as many"},
     {"session.idle_minutes", "LACUNA_SESSION_IDLE_MINUTES", number, "30",
      "a session ends after so many idle minutes"},
     {"session.hours", "LACUNA_SESSION_HOURS", number, "12",

@@ -1,4 +1,4 @@
-// A form as templates see it: {errors: [{field, text, href}], values: {field: text}, lists:
+// A form as templates see it: {failed, errors: [{field, text, href}], values: {field: text}, lists:
 // {field: [text]}, wrong: {field: text}}. Pure; any thread.
 #pragma once
 

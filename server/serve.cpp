@@ -1,0 +1,37 @@
+#include "server/serve.h"
+
+#include <csignal>
+
+#include "kb/base/log.h"
+#include "kb/store/store.h"
+#include "server/app.h"
+#include "server/http/server.h"
+#include "server/index_worker.h"
+#include "server/router.h"
+
+namespace lacuna::server {
+
+void serve_until_stopped(const DataDirectory& directory, const Settings& settings,
+                         const std::function<void(const std::string& address)>& ready) {
+  // Blocked here and so in every thread made below; sigwait takes them one at a time.
+  sigset_t stops;
+  sigemptyset(&stops);
+  sigaddset(&stops, SIGTERM);
+  sigaddset(&stops, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &stops, nullptr);
+
+  kb::Store(directory.database(), kb::OpenMode::read_write);  // migrates, or says what is wrong
+  IndexWorker index(directory);
+  App app(directory, settings, routes(), [&index] { index.wake(); });
+  HttpServer server(http_options(settings),
+                    [&app](Request& request, int worker) { return app.serve(request, worker); });
+  ready(server.address());
+
+  int received = 0;
+  sigwait(&stops, &received);
+  log(LogLevel::info, "stopping: finishing the requests under way");
+  server.stop();
+  pthread_sigmask(SIG_UNBLOCK, &stops, nullptr);
+}
+
+}  // namespace lacuna::server
