@@ -65,6 +65,7 @@ constexpr ActRow kActs[] = {
     {"framework decision|decisions", "", "dec", NumberRule::numbered, 4, "", false, 1},
     {"decision|decisions", "", "dec", NumberRule::numbered, 10, "", false, 1},
     {"recommendation|recommendations", "", "rec", NumberRule::numbered, 8, "", false, 1},
+    {"example law", "lege-exemplu", "", NumberRule::numbered, 0, "ro", false, 1},
     {"law|laws", "lege", "", NumberRule::numbered, 0, "", false, 1},
     {"government|governmental emergency ordinance", "oug", "", NumberRule::numbered, 0, "", false, 1},
     {"emergency ordinance of? the? government?", "oug", "", NumberRule::numbered, 0, "", false, 1},

@@ -90,6 +90,10 @@ constexpr DottedLevel kDotted[] = {
 
 // clang-format off
 constexpr ActRow kActs[] = {
+    // Acts written as illustrations say so in their category, and are never taken for a real act of that number.
+    {"lege|legea|legii - exemplu", "lege-exemplu", "", NumberRule::numbered, 0, "ro", false, 1},
+    {"hotarare|hotararea|hotararii - exemplu", "hg-exemplu", "", NumberRule::numbered, 0, "ro", false, 1},
+    {"hg - exemplu", "hg-exemplu", "", NumberRule::numbered, 0, "ro", true, 1},
     {"lege|legea|legii|legi|legile|legilor - cadru", "lege", "", NumberRule::numbered, 10, "", false, 1},
     {"lege|legea|legii|legi|legile|legilor", "lege", "", NumberRule::numbered, 10, "", false, 1},
     {"ordonanta|ordonantei|ordonante|ordonantele|ordonantelor de urgenta a? guvernului? romaniei?", "oug", "", NumberRule::numbered, 0, "", false, 1},
