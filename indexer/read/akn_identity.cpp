@@ -99,42 +99,71 @@ std::string type_key(const std::string& country, const std::string& word) {
   return word;
 }
 
-Iri read_iri(std::string_view iri) {
-  Iri out;
-  bool naming_convention = true;
-  if (const std::size_t scheme = iri.find("://"); scheme != iri.npos) {
-    const std::size_t path = iri.find('/', scheme + 3);
-    naming_convention = iri.find("/akn/") != iri.npos;
-    iri = path == iri.npos ? std::string_view{} : iri.substr(path);
-    if (const std::size_t akn = iri.find("/akn/"); akn != iri.npos) iri = iri.substr(akn);
-  }
+std::vector<std::string_view> segments_of(std::string_view iri) {
   std::vector<std::string_view> segments;
   for (const std::string_view segment : split(iri, '/'))
     if (!segment.empty() && segment != "akn" && segment != "id" && segment != "eli")
       segments.push_back(segment);
-  std::size_t at = 0;
-  if (naming_convention && !segments.empty() && segments[0].size() <= 6 && iri.starts_with('/'))
-    out.country = jurisdiction_key(segments[at++]);
-  std::size_t dated = at;
+  return segments;
+}
+
+bool is_version_word(std::string_view segment) {
+  return segment.starts_with('!') || segment == "main" || segment == "enacted" || segment == "made";
+}
+
+// /akn/<country>/<type>/[<subtype>/<author>/]<date>/<number>, also without "akn" (version 2).
+Iri read_akn_iri(std::string_view iri) {
+  Iri out;
+  const std::vector<std::string_view> segments = segments_of(iri);
+  if (segments.empty()) return out;
+  out.country = jurisdiction_key(segments[0]);
+  std::size_t dated = 1;
   while (dated < segments.size() && !to_date(segments[dated]) && to_year(segments[dated]) == 0)
     ++dated;
   if (dated < segments.size()) {
-    out.date = segments[dated].size() >= 10 ? to_date(segments[dated]) : std::nullopt;
+    if (segments[dated].size() >= 10) out.date = to_date(segments[dated]);
     out.year = out.date ? out.date->year : to_year(segments[dated]);
   }
-  if (at < dated && at < segments.size()) {
-    out.type = lower(segments[at]);
-    if (is_general_type(out.type) && at + 1 < dated && !is_chamber(segments[at + 1]))
-      out.type = lower(segments[at + 1]);
+  if (dated > 1 && segments.size() > 1) {
+    out.type = lower(segments[1]);
+    if (is_general_type(out.type) && dated > 2 && !is_chamber(segments[2]))
+      out.type = lower(segments[2]);
   }
-  for (std::size_t i = dated + 1; i < segments.size(); ++i) {
-    if (segments[i].starts_with('!') || segments[i] == "main" || segments[i] == "enacted" ||
-        segments[i] == "made")
-      break;
+  for (std::size_t i = dated + 1; i < segments.size() && !is_version_word(segments[i]); ++i)
     out.number += (out.number.empty() ? "" : "-") + std::string(segments[i]);
-    if (!naming_convention) break;  // what follows is a version, not the number
-  }
   return out;
+}
+
+// ELI and the IRIs of national portals: .../<type>/<year>[/<month>/<day>]/<number>
+Iri read_eli(std::string_view iri) {
+  Iri out;
+  const std::vector<std::string_view> segments = segments_of(iri);
+  std::size_t dated = 1;
+  while (dated < segments.size() && to_year(segments[dated]) == 0) ++dated;
+  if (dated >= segments.size()) return out;
+  out.type = lower(segments[dated - 1]);
+  out.year = to_year(segments[dated]);
+  std::size_t next = dated + 1;
+  if (next + 2 < segments.size() && segments[next].size() <= 2 && is_number(segments[next]) &&
+      segments[next + 1].size() <= 2 && is_number(segments[next + 1])) {
+    out.date = make_date(out.year, std::stoi(std::string(segments[next])),
+                         std::stoi(std::string(segments[next + 1])));
+    next += 2;
+  }
+  if (next < segments.size() && !is_version_word(segments[next])) out.number = segments[next];
+  return out;
+}
+
+Iri read_iri(std::string_view iri) {
+  const std::size_t scheme = iri.find("://");
+  if (scheme != iri.npos) {
+    const std::size_t path = iri.find('/', scheme + 3);
+    iri = path == iri.npos ? std::string_view{} : iri.substr(path);
+    if (const std::size_t akn = iri.find("/akn/"); akn != iri.npos)
+      return read_akn_iri(iri.substr(akn));
+    return read_eli(iri);
+  }
+  return iri.starts_with('/') && !iri.starts_with("/eli/") ? read_akn_iri(iri) : read_eli(iri);
 }
 
 // "COM(2013) 619 final" -> com, 2013, 619: the Union's document numbers.

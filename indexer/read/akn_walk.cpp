@@ -51,15 +51,31 @@ bool is_annex_word(std::string_view word) {
   return std::find(std::begin(kWords), std::end(kWords), low) != std::end(kWords);
 }
 
-// "II ...", "3", "A": digits, a Roman number or one letter, up to the next blank.
+// "II", "3", "A": digits, a Roman number or one capital.
 bool is_annex_number(std::string_view text) {
-  text = text.substr(0, text.find(' '));
   while (!text.empty() && (text.back() == '.' || text.back() == ':')) text.remove_suffix(1);
   const auto only = [&](std::string_view characters) {
     return !text.empty() && text.find_first_not_of(characters) == text.npos;
   };
   return only("0123456789") || only("IVXLC") ||
          (text.size() == 1 && std::isupper(static_cast<unsigned char>(text[0])));
+}
+
+// The length of "ANNEX II", "ANEXA nr. 1" at the beginning; 0 when there is none.
+std::size_t annex_label(std::string_view words) {
+  const auto word_end = [&](std::size_t from) {
+    return std::min(words.find(' ', from), words.size());
+  };
+  std::size_t end = word_end(0);
+  if (end == words.size() || !is_annex_word(words.substr(0, end))) return 0;
+  std::size_t next = word_end(end + 1);
+  const std::string sign = lower(words.substr(end + 1, next - end - 1));
+  if ((sign == "nr." || sign == "no." || sign == "nr" || sign == "n°" || sign == "№") &&
+      next < words.size()) {
+    end = next;
+    next = word_end(end + 1);
+  }
+  return is_annex_number(words.substr(end + 1, next - end - 1)) ? next : 0;
 }
 
 class Walker {
@@ -303,32 +319,34 @@ class Walker {
     ++annexes_;
     const Element* named = inner ? named_level(attribute_of(inner, "name")) : nullptr;
     push_unit(node, named && named->kind == Kind::annexed ? named->level : level, ++depth_);
-    if (inner && !child_of_kind(node, Kind::num) && !child_of_kind(node, Kind::heading))
-      name_annex(inner, blocks_.back());
+    if (child_of_kind(node, Kind::num)) return true;
+    const pugi::xml_node heading = child_of_kind(node, Kind::heading);
+    const bool named_so = named || !inner;  // the name is a kind, not a title
+    name_annex(heading ? heading : title_of(inner),
+               named_so ? std::string() : std::string(attribute_of(inner, "name")), blocks_.back());
     return true;
   }
 
-  void name_annex(pugi::xml_node inner, Block& annex) {
+  pugi::xml_node title_of(pugi::xml_node inner) const {
     pugi::xml_node title;
     for (const pugi::xml_node part : inner.children()) {
       if (title || element(local_name(part)).kind != Kind::front) continue;
       for (const char* name : {"docTitle", "shortTitle", "longTitle", "heading", "p"})
         if (!title) title = find_first(part, name);
     }
-    std::string words = plain_text(title);
-    std::replace(words.begin(), words.end(), '\n', ' ');
-    if (title) left_out_.insert(title.hash_value());
-    if (words.empty() && !named_level(attribute_of(inner, "name")))
-      words = std::string(attribute_of(inner, "name"));
-    // "ANNEX II Title": label and heading
-    const std::size_t first = std::min(words.find(' '), words.size());
-    if (is_annex_word(std::string_view(words).substr(0, first)) && first < words.size() &&
-        is_annex_number(std::string_view(words).substr(first + 1))) {
-      const std::size_t second = std::min(words.find(' ', first + 1), words.size());
-      annex.num = words.substr(0, second);
-      words.erase(0, std::min(second + 1, words.size()));
+    return title;
+  }
+
+  // "ANNEX II Title", the annex's heading or its document's title: label and heading.
+  void name_annex(pugi::xml_node title, std::string words, Block& annex) {
+    if (title) {
+      words = plain_text(title);
+      left_out_.insert(title.hash_value());
     }
-    annex.heading = words;
+    std::replace(words.begin(), words.end(), '\n', ' ');
+    const std::size_t label = annex_label(words);
+    annex.num = words.substr(0, label);
+    annex.heading = std::string(trim(std::string_view(words).substr(label)));
   }
 
   // num and heading belong to the unit that is being opened; elsewhere they are words.
