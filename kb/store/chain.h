@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "kb/model/account.h"
-#include "kb/model/annotation.h"
 #include "kb/model/evidence.h"
 #include "kb/model/gap.h"
 #include "kb/model/link.h"
 #include "kb/model/position.h"
 #include "kb/rules/chain_rules.h"
+#include "kb/rules/force_rules.h"
 #include "kb/store/act_store.h"
+#include "kb/store/annotation_store.h"
 #include "kb/store/store.h"
 
 namespace lacuna::kb {
@@ -23,10 +24,9 @@ struct ChainProvision {
   Link link;
   ProvisionRef ref;
   KnownWork work;
-  std::optional<FoundProvision> found;  // nullopt: the text is not loaded
-  std::vector<Provision> units;         // the unit and all below it, when found
-  bool applicable = true;               // on the day asked for, as far as is known
-  std::string inapplicable_because;     // "repealed", "not_yet_applicable", "unknown": empty if so
+  std::optional<FoundProvision> found;                   // nullopt: the text is not loaded
+  std::vector<Provision> units;                          // the unit and all below it, when found
+  Applicability applicability = Applicability::unknown;  // on the day asked for
 };
 
 struct ChainAsk {

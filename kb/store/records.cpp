@@ -6,6 +6,13 @@ void refuse_not_found() {
   throw Error(ErrorCode::not_found, "There is no such record.", "Go back to the list.");
 }
 
+void require_member(const Viewer& by) {
+  if (by.account.empty())
+    throw Error(ErrorCode::sign_in_needed, "This needs an account.", "Sign in first.");
+  if (by.role < Role::member)
+    throw Error(ErrorCode::forbidden, "This needs the role of member.", "Ask an administrator.");
+}
+
 void require_version(int stored, int expected) {
   if (stored == expected) return;
   throw Error(ErrorCode::conflict, "Somebody changed this record meanwhile.",

@@ -70,7 +70,7 @@ std::vector<T> select_records(Store& store, const Viewer& viewer, const Clause& 
 }
 
 template <class T>
-std::optional<T> find_record(Store& store, const Viewer& viewer, const Clause& where) {
+std::optional<T> find_record_where(Store& store, const Viewer& viewer, const Clause& where) {
   auto records = select_records<T>(store, viewer, where);
   if (records.empty()) return std::nullopt;
   return std::move(records.front());
@@ -78,7 +78,7 @@ std::optional<T> find_record(Store& store, const Viewer& viewer, const Clause& w
 
 template <class T>
 std::optional<T> find_record(Store& store, const Viewer& viewer, std::string_view id) {
-  return find_record<T>(store, viewer, Clause{"t.id = ?", {id}});
+  return find_record_where<T>(store, viewer, Clause{"t.id = ?", {id}});
 }
 
 template <class T>
@@ -110,6 +110,7 @@ Page<T> page_of_records(Store& store, const Viewer& viewer, const Clause& where,
 // ---- writing; inside a transaction of the caller
 
 [[noreturn]] void refuse_not_found();
+void require_member(const Viewer& by);           // sign_in_needed, forbidden
 void require_version(int stored, int expected);  // conflict
 void write_shares(Store& store, const Record& record);
 
@@ -165,6 +166,8 @@ template <class T>
 T insert_record(Store& store, T record, const Viewer& by) {
   const RecordKind& kind = kind_of<T>();
   begin_record(record, by);
+  if constexpr (std::same_as<T, Annotation>)
+    if (record.thread.empty()) record.thread = record.id;
   if constexpr (requires { record.number; }) {
     if (record.number.empty())
       record.number = next_number(store, kind.letter);
