@@ -56,10 +56,9 @@ class Reader {
   std::size_t step(std::size_t i) {
     const Token& token = tokens_[i];
     if (token.kind != TokenKind::word) return i + 1;
-    if (!token.lexeme) {
-      if (token.size == 1 && token.upper) return case_number(i);
-      return i + 1;
-    }
+    if (token.size == 1 && token.upper)
+      if (const auto next = case_number(i)) return *next;
+    if (!token.lexeme) return i + 1;
     if (!token.lexeme->gazettes.empty())
       if (const auto next = skip_gazette(tokens_, i, language_, context_.jurisdiction))
         return *next;
@@ -76,12 +75,12 @@ class Reader {
   }
 
   // C-720/17: a case of the Court of Justice.
-  std::size_t case_number(std::size_t i) {
+  std::optional<std::size_t> case_number(std::size_t i) {
     if (!tokens_.is_word(i, "c") || !tokens_.is_mark(i + 1, '-') || !tokens_.is_number(i + 2) ||
         !tokens_.is_mark(i + 3, '/') || !tokens_.is_number(i + 4) || !tokens_.glued(i + 1) ||
         !tokens_.glued(i + 2) || !tokens_.glued(i + 3) || !tokens_.glued(i + 4) ||
         tokens_[i + 4].size != 2)
-      return i + 1;
+      return std::nullopt;
     const std::string year(tokens_.folded(i + 4));
     ActMention act;
     act.work = "eu/cjeu/" + std::string(year >= "50" ? "19" : "20") + year + "/C-" +
@@ -322,7 +321,11 @@ class Reader {
     if (!tokens_.is_word(i, "continuare")) return;
     const std::string term = term_at(tokens_, i + 1, language_);
     if (term.empty()) return;
-    context_.terms[term] = last_component_.empty() ? last_act_ : last_act_ + "!" + last_component_;
+    // The act must be of the noun's own kind: a regulation's title may end with the directive that
+    // it repeals.
+    const auto act = named_.find(term.substr(0, term.find(' ')));
+    if (act == named_.end() || i > act->second.at + kTermReach) return;
+    context_.terms[term] = act->second.target;
   }
 
   bool in_scope() const {

@@ -150,6 +150,11 @@ class PathParser {
     if (value->form == Form::number && word.unit != Unit::article && word.unit != Unit::paragraph &&
         is_measure(tokens_, value->next))
       return std::nullopt;
+    // "Punctul 14. din Articolul 30": the number's own dot.
+    if (word.unit == Unit::point && tokens_.is_mark(value->next, '.') &&
+        tokens_.glued(value->next) && role(tokens_, value->next + 1) == Role::particle &&
+        !tokens_[value->next + 1].capital)
+      ++value->next;
     Step step{word.unit, value->norm, {}};
     if (by_form(tokens_, at) && value->form == Form::ordinal) step.unit = Unit::subparagraph;
     element.next = value->next;

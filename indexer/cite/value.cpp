@@ -141,8 +141,8 @@ std::optional<Value> letter_at(const Tokens& tokens, std::size_t at) {
   // a doua".
   if (tokens.folded(at).size() > 1 || tokens.is_mark(value.next, '\'')) return std::nullopt;
   const Role next = role(tokens, value.next);
-  const bool reads_on = tokens.is_word(value.next) && !is_level(next) && next != Role::particle &&
-                        next != Role::conjunction &&
+  const bool reads_on = tokens.is_word(value.next) && !tokens.is_number(value.next + 1) &&
+                        !is_level(next) && next != Role::particle && next != Role::conjunction &&
                         !(tokens[value.next].lexeme && !tokens[value.next].lexeme->acts.empty());
   if (reads_on && (value.norm == "a" || value.norm == "o" || value.norm == "e" ||
                    value.norm == "i" || value.norm == "s"))

@@ -29,7 +29,7 @@ std::optional<ProvisionRef> parse_ref(std::string_view text) {
     std::string_view eid = text.substr(mark + 1);
     if (const std::size_t tilde = eid.rfind("~s"); tilde != std::string_view::npos) {
       const std::string_view digits = eid.substr(tilde + 2);
-      if (digits.empty() || digits.size() > 3 ||
+      if (digits.empty() || digits.size() > 3 || digits.front() == '0' ||
           digits.find_first_not_of("0123456789") != std::string_view::npos)
         return std::nullopt;
       ref.sentence = std::stoi(std::string(digits));
