@@ -65,6 +65,15 @@ std::string works_url() {
 std::string law_url(std::string_view canonical_reference) {
   return "/law/" + encode(canonical_reference, "/!@:+,*'()");
 }
+std::string akn_url(std::string_view canonical_reference) {
+  return "/akn/" + encode(canonical_reference, "/!@:+,*'()");
+}
+std::string report_url(std::string_view canonical_reference) {
+  return "/report/" + encode(canonical_reference, "/!@:+,*'()");
+}
+std::string history_url(std::string_view kind, std::string_view id) {
+  return below(below("/history", kind), id);
+}
 std::string gaps_url() {
   return "/gaps";
 }

@@ -20,6 +20,9 @@ std::string home_url();
 std::string search_url(std::string_view query = {});
 std::string works_url();
 std::string law_url(std::string_view canonical_reference);  // /law/ro/lege/2006/122!art_20
+std::string akn_url(std::string_view canonical_reference);     // the text as Akoma Ntoso, to keep
+std::string report_url(std::string_view canonical_reference);  // what the reader was not sure of
+std::string history_url(std::string_view kind, std::string_view id);
 std::string gaps_url();
 std::string gap_url(std::string_view id);
 std::string gap_edit_url(std::string_view id);

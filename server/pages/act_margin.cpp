@@ -1,0 +1,222 @@
+#include "server/pages/act_margin.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "indexer/cite/format.h"
+#include "kb/base/text.h"
+#include "kb/rules/anchor_rules.h"
+#include "kb/store/citation_store.h"
+#include "server/pages/parts.h"
+#include "server/view/format.h"
+#include "server/view/urls.h"
+
+namespace lacuna::server {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kItems = 5;  // of a note; the rest is one click away
+
+// The reference a citation link leads to: the unit where it was found, else its act alone.
+std::string href_of(const kb::Citation& citation) {
+  switch (citation.resolution) {
+    case kb::Resolution::exact: {
+      kb::ProvisionRef ref = citation.target;
+      ref.range_end.clear();
+      ref.sentence = 0;
+      return law_url(to_string(ref));
+    }
+    case kb::Resolution::work_only:
+    case kb::Resolution::known_work:
+      return law_url(citation.target.work);
+    default:
+      return "";
+  }
+}
+
+const std::string& string_of(const kb::Provision& provision, std::string_view part) {
+  return part == "wrapup"      ? provision.wrapup
+         : part == "quotation" ? provision.quotation
+                               : provision.text;
+}
+
+json note(std::size_t count, json items, std::string text = "") {
+  if (count == 0) return false;
+  return {{"count", count}, {"text", std::move(text)}, {"href", ""}, {"items", std::move(items)}};
+}
+
+json item(std::string text, std::string sub, std::string href, json doubts = json::array()) {
+  return {{"text", std::move(text)},
+          {"sub", std::move(sub)},
+          {"href", std::move(href)},
+          {"doubts", std::move(doubts)}};
+}
+
+}  // namespace
+
+ActMargin::ActMargin(Context& context, const kb::Act& act) : context_(context), act_(act) {
+  for (auto& [eid, count] : kb::cited_by_counts(context.store, act.work.key)) cited_[eid] = count;
+  for (kb::GapAtProvision& gap : kb::gaps_of_work(context.store, context.viewer, act.work.key)) {
+    std::string eid = gap.eid;
+    gaps_[std::move(eid)].push_back(std::move(gap));
+  }
+  for (kb::Thread& thread :
+       kb::threads_on_work(context.store, context.viewer, act.work.key, act.expression.key)) {
+    const auto target = kb::parse_ref(thread.annotations.front().target.key);
+    if (target) threads_[target->eid].push_back(std::move(thread));
+  }
+  for (const kb::LegalEvent& event : act.events) events_[event.affected_eid].push_back(&event);
+  for (const kb::Citation& citation : act.citations)
+    citations_[citation.source_eid].push_back(&citation);
+}
+
+json ActMargin::segments(const kb::Provision& provision, std::string_view part) const {
+  const std::string& text = string_of(provision, part);
+  std::vector<TextSpan> spans;
+  if (const auto found = citations_.find(provision.eid); found != citations_.end())
+    for (const kb::Citation* citation : found->second) {
+      if (citation->part != part) continue;
+      const std::string href = href_of(*citation);
+      if (!href.empty())
+        spans.push_back({SpanKind::citation, citation->begin, citation->end, href, "",
+                         to_string(citation->target)});
+    }
+  if (const auto found = threads_.find(provision.eid); found != threads_.end() && part == "text")
+    for (const kb::Thread& thread : found->second) {
+      const kb::Annotation& first = thread.annotations.front();
+      if (!first.quote || first.state == kb::AnnotationState::resolved) continue;
+      const kb::Anchored place = kb::anchor(*first.quote, kb::anchor_text(provision));
+      if (place.state != kb::AnchorState::exact && place.state != kb::AnchorState::moved) continue;
+      const std::size_t begin = byte_offset(text, place.start), end = byte_offset(text, place.end);
+      if (end > begin)
+        spans.push_back(
+            {SpanKind::quote, begin, end, annotation_url(first.thread), first.thread, ""});
+    }
+  return segments_model(highlight(text, std::move(spans)));
+}
+
+json ActMargin::events(const kb::Provision& provision) const {
+  json rows = json::array();
+  const auto found = events_.find(provision.eid);
+  if (found == events_.end()) return rows;
+  for (const kb::LegalEvent* event : found->second) {
+    const auto acting = kb::parse_ref(event->acting);
+    if (!acting) {
+      rows.push_back({{"text", event->note_raw}, {"href", ""}});
+      continue;
+    }
+    kb::Work work;
+    work.key = acting->work;
+    const std::string day =
+        event->effective_on ? format_date(*event->effective_on, context_.messages.language()) : "";
+    rows.push_back({{"text", day + (day.empty() ? "" : ": ") +
+                                 context_.messages.label("event_kind", word(event->kind)) + " " +
+                                 context_.messages.text(
+                                     "by {act}", {{"act", indexer::cite_in(act_.expression.language,
+                                                                           *acting, work)}})},
+                    {"href", law_url(event->acting)}});
+  }
+  return rows;
+}
+
+std::size_t ActMargin::comments(std::string_view eid) const {
+  const auto found = threads_.find(eid);
+  std::size_t count = 0;
+  if (found != threads_.end())
+    for (const kb::Thread& thread : found->second) count += thread.annotations.size();
+  return count;
+}
+
+std::size_t ActMargin::gaps(std::string_view eid) const {
+  const auto found = gaps_.find(eid);
+  return found == gaps_.end() ? 0 : found->second.size();
+}
+
+json ActMargin::cited_by_note(const std::vector<std::string_view>& eids) const {
+  std::size_t count = 0;
+  json items = json::array();
+  for (std::string_view eid : eids) {
+    const auto found = cited_.find(eid);
+    if (found == cited_.end()) continue;
+    count += found->second;
+    if (items.size() >= kItems) continue;
+    for (const kb::CitedBy& citing :
+         kb::cited_by(context_.store, act_.work.key, eid, {.limit = kItems}).items) {
+      if (items.size() >= kItems) break;
+      kb::ProvisionRef from;
+      from.work = citing.work;
+      from.eid = citing.citation.source_eid;
+      items.push_back(item(indexer::cite_unit(act_.expression.language, from), citing.title,
+                           law_url(to_string(from))));
+    }
+  }
+  return note(count, std::move(items));
+}
+
+json ActMargin::gap_note(const std::vector<std::string_view>& eids) const {
+  json items = json::array();
+  std::vector<std::string_view> seen;
+  for (std::string_view eid : eids) {
+    const auto found = gaps_.find(eid);
+    if (found == gaps_.end()) continue;
+    for (const kb::GapAtProvision& gap : found->second) {
+      if (std::find(seen.begin(), seen.end(), gap.id) != seen.end()) continue;
+      seen.push_back(gap.id);
+      items.push_back(item(gap.title, gap.number, gap_url(gap.id)));
+    }
+  }
+  const std::size_t count = items.size();
+  return note(count, std::move(items));
+}
+
+json ActMargin::comment_note(const std::vector<std::string_view>& eids) const {
+  json items = json::array();
+  std::size_t count = 0;
+  for (std::string_view eid : eids) {
+    const auto found = threads_.find(eid);
+    if (found == threads_.end()) continue;
+    for (const kb::Thread& thread : found->second) {
+      const kb::Annotation& first = thread.annotations.front();
+      count += thread.annotations.size();
+      items.push_back(item(shorten(first.body, 80),
+                           context_.messages.label("annotation_state", word(first.state)),
+                           annotation_url(first.thread)));
+    }
+  }
+  return note(count, std::move(items));
+}
+
+json ActMargin::change_note(const std::vector<std::string_view>& eids) const {
+  json items = json::array();
+  std::optional<Date> latest;
+  std::size_t count = 0;
+  for (std::string_view eid : eids) {
+    const auto found = events_.find(eid);
+    if (found == events_.end()) continue;
+    for (const kb::LegalEvent* event : found->second) {
+      ++count;
+      if (event->effective_on && (!latest || *latest < *event->effective_on))
+        latest = event->effective_on;
+      const auto acting = kb::parse_ref(event->acting);
+      kb::Work work;
+      if (acting) work.key = acting->work;
+      kb::ProvisionRef affected;
+      affected.eid = event->affected_eid;
+      items.push_back(
+          item(acting ? indexer::cite_in(act_.expression.language, *acting, work)
+                      : shorten(event->note_raw, 80),
+               (event->effective_on
+                    ? format_date(*event->effective_on, context_.messages.language()) + ", "
+                    : "") +
+                   context_.messages.label("event_kind", word(event->kind)) + " " +
+                   indexer::cite_unit(act_.expression.language, affected),
+               acting ? law_url(event->acting) : ""));
+    }
+  }
+  return note(count, std::move(items),
+              latest ? format_date(*latest, context_.messages.language()) : "");
+}
+
+}  // namespace lacuna::server

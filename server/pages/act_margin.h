@@ -1,0 +1,48 @@
+// What stands in the margin of a reading page: who cites a unit, its gaps, comments and changes.
+// Read once for a text, asked per row. One thread.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "kb/model/provision.h"
+#include "kb/store/annotation_store.h"
+#include "kb/store/gap_store.h"
+#include "server/pages/context.h"
+#include "server/view/highlight.h"
+
+namespace lacuna::server {
+
+class ActMargin {
+ public:
+  ActMargin(Context& context, const kb::Act& act);
+
+  // Citations and quotes of comments over one of a provision's strings ("text", "wrapup",
+  // "quotation").
+  nlohmann::json segments(const kb::Provision& provision, std::string_view part) const;
+
+  nlohmann::json events(const kb::Provision& provision) const;  // [{text, href}]
+  std::size_t comments(std::string_view eid) const;
+  std::size_t gaps(std::string_view eid) const;
+
+  // `note` of act_show.html over the given units: false when there is nothing.
+  nlohmann::json cited_by_note(const std::vector<std::string_view>& eids) const;
+  nlohmann::json gap_note(const std::vector<std::string_view>& eids) const;
+  nlohmann::json comment_note(const std::vector<std::string_view>& eids) const;
+  nlohmann::json change_note(const std::vector<std::string_view>& eids) const;
+
+ private:
+  Context& context_;
+  const kb::Act& act_;
+  std::map<std::string, std::size_t, std::less<>> cited_;
+  std::map<std::string, std::vector<kb::GapAtProvision>, std::less<>> gaps_;
+  std::map<std::string, std::vector<kb::Thread>, std::less<>> threads_;
+  std::map<std::string, std::vector<const kb::LegalEvent*>, std::less<>> events_;
+  std::map<std::string, std::vector<const kb::Citation*>, std::less<>> citations_;
+};
+
+}  // namespace lacuna::server

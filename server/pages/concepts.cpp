@@ -1,0 +1,153 @@
+#include "server/pages/concepts.h"
+
+#include <map>
+
+#include <nlohmann/json.hpp>
+
+#include "kb/base/error.h"
+#include "kb/store/concept_store.h"
+#include "kb/store/gap_store.h"
+#include "server/pages/gap_parts.h"
+#include "server/pages/parts.h"
+#include "server/view/urls.h"
+
+namespace lacuna::server {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kGaps = 20;
+
+std::string in_language(const kb::Labels& labels, const std::string& language) {
+  for (const std::string& one : {language, std::string("en"), std::string("ro")})
+    if (const auto found = labels.find(one); found != labels.end()) return found->second;
+  return labels.empty() ? "" : labels.begin()->second;
+}
+
+// Which filter of the register of gaps a scheme stands for; empty: none.
+std::string_view filter_name(std::string_view scheme) {
+  if (scheme == "sector" || scheme == "group" || scheme == "level") return scheme;
+  return scheme == "gap_type" ? std::string_view("type") : std::string_view();
+}
+
+kb::GapFilter filter_of(std::string_view scheme, const std::string& notation) {
+  kb::GapFilter filter;
+  if (scheme == "sector") filter.sectors = {notation};
+  if (scheme == "group") filter.groups = {notation};
+  if (scheme == "level") filter.levels = {notation};
+  if (scheme == "gap_type") filter.types = {notation};
+  return filter;
+}
+
+std::string gaps_href(std::string_view scheme, const std::string& notation) {
+  const std::string_view name = filter_name(scheme);
+  return name.empty() ? "" : with_query(gaps_url(), {{std::string(name), notation}});
+}
+
+// Depth below the broadest concept; a concept that is broader than itself by mistake stops at 8.
+int depth_of(const kb::ConceptScheme& scheme, const kb::Concept& start) {
+  int depth = 0;
+  std::string at = start.broader.empty() ? "" : start.broader.front();
+  while (!at.empty() && depth < 8) {
+    ++depth;
+    std::string next;
+    for (const kb::Concept& row : scheme.concepts)
+      if (row.notation == at && !row.broader.empty()) next = row.broader.front();
+    at = next;
+  }
+  return depth;
+}
+
+json related(const kb::ConceptScheme& scheme, const std::vector<std::string>& notations,
+             const std::string& language) {
+  json rows = json::array();
+  for (const kb::Concept& row : scheme.concepts)
+    for (const std::string& notation : notations)
+      if (row.notation == notation)
+        rows.push_back({{"label", in_language(row.pref_label, language)},
+                        {"href", concept_url(scheme.id, notation)}});
+  return rows;
+}
+
+}  // namespace
+
+Response concept_list(Context& context, const Request&) {
+  const std::string& language = context.messages.language();
+  std::map<std::pair<std::string, std::string>, std::size_t> counts;
+  for (const kb::GapFacet& facet : kb::gap_facets(context.store, context.viewer, {}))
+    counts[{facet.field, facet.value}] = facet.gaps;
+  json schemes = json::array();
+  for (const kb::ConceptScheme& scheme : kb::concept_schemes(context.store)) {
+    json concepts = json::array();
+    for (const kb::Concept& row : scheme.concepts) {
+      const std::size_t gaps = counts[{std::string(filter_name(scheme.id)), row.notation}];
+      concepts.push_back({{"notation", row.notation},
+                          {"label", in_language(row.pref_label, language)},
+                          {"href", concept_url(scheme.id, row.notation)},
+                          {"depth", depth_of(scheme, row)},
+                          {"definition", in_language(row.definition, language)},
+                          {"gaps", gaps},
+                          {"gaps_href", gaps == 0 ? "" : gaps_href(scheme.id, row.notation)}});
+    }
+    schemes.push_back({{"id", scheme.id},
+                       {"title", in_language(scheme.title, language)},
+                       {"source", scheme.source},
+                       {"concepts", concepts}});
+  }
+  return page("concept_list", {{"title", context.messages.text("Concepts")}, {"schemes", schemes}});
+}
+
+Response concept_show(Context& context, const Request& request) {
+  const auto scheme = kb::find_scheme(context.store, request.param("scheme"));
+  const auto found =
+      kb::find_concept(context.store, request.param("scheme"), request.param("notation"));
+  if (!scheme || !found)
+    throw Error(ErrorCode::not_found, "There is no such concept here.",
+                "The list of concepts has them all.");
+  const std::string& language = context.messages.language();
+  json labels = json::array();
+  for (const auto& [code, label] : found->pref_label) {
+    std::string others;
+    if (const auto alternatives = found->alt_label.find(code);
+        alternatives != found->alt_label.end())
+      for (const std::string& one : alternatives->second)
+        others += (others.empty() ? "" : ", ") + one;
+    labels.push_back({{"language", code},
+                      {"name", context.messages.label("language", code)},
+                      {"preferred", label},
+                      {"others", others}});
+  }
+  std::vector<std::string> narrower;
+  for (const kb::Concept& row : scheme->concepts)
+    for (const std::string& broader : row.broader)
+      if (broader == found->notation) narrower.push_back(row.notation);
+  json rows = json::array();
+  std::size_t total = 0;
+  if (!filter_name(scheme->id).empty()) {
+    const auto gaps = kb::list_gaps(context.store, context.viewer,
+                                    filter_of(scheme->id, found->notation), {.limit = kGaps});
+    total = gaps.total;
+    for (const kb::Gap& gap : gaps.items) rows.push_back(gap_link(gap));
+  }
+  const std::string title = in_language(found->pref_label, language);
+  return page(
+      "concept_show",
+      {{"title", title},
+       {"breadcrumb",
+        json::array({{{"label", context.messages.text("Concepts")}, {"href", concepts_url()}}})},
+       {"scheme",
+        {{"title", in_language(scheme->title, language)},
+         {"href", concepts_url() + "#" + scheme->id}}},
+       {"notation", found->notation},
+       {"definition", in_language(found->definition, language)},
+       {"labels", labels},
+       {"broader", related(*scheme, found->broader, language)},
+       {"narrower", related(*scheme, narrower, language)},
+       {"related", related(*scheme, found->related, language)},
+       {"gaps", rows},
+       {"gaps_total", total},
+       {"gaps_href", total > kGaps ? gaps_href(scheme->id, found->notation) : ""},
+       {"search_href", search_url(title)}});
+}
+
+}  // namespace lacuna::server

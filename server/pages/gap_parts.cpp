@@ -1,0 +1,44 @@
+#include "server/pages/gap_parts.h"
+
+#include <nlohmann/json.hpp>
+
+#include "kb/base/error.h"
+#include "kb/store/gap_store.h"
+#include "server/pages/parts.h"
+#include "server/view/urls.h"
+
+namespace lacuna::server {
+
+kb::Gap get_gap(Context& context, std::string_view id) {
+  auto gap = kb::find_gap(context.store, context.viewer, id);
+  if (!gap)
+    throw Error(ErrorCode::not_found, "There is no such gap here.",
+                "It may have been withdrawn, or it is not yours to see.");
+  return std::move(*gap);
+}
+
+nlohmann::json gap_doubts(const kb::Gap& gap) {
+  nlohmann::json doubts = record_doubts(gap);
+  if (gap.review_needed) doubts.push_back({{"kind", "recheck"}});
+  return doubts;
+}
+
+nlohmann::json gap_link(const kb::Gap& gap) {
+  return {{"number", gap.number},
+          {"title", gap.title},
+          {"href", gap_url(gap.id)},
+          {"state", word(gap.state)},
+          {"doubts", gap_doubts(gap)}};
+}
+
+nlohmann::json gaps_breadcrumb(Context& context) {
+  return nlohmann::json::array({{{"label", context.messages.text("Gaps")}, {"href", gaps_url()}}});
+}
+
+nlohmann::json gap_breadcrumb(Context& context, const kb::Gap& gap) {
+  nlohmann::json rows = gaps_breadcrumb(context);
+  rows.push_back({{"label", gap.number + " " + gap.title}, {"href", gap_url(gap.id)}});
+  return rows;
+}
+
+}  // namespace lacuna::server

@@ -1,0 +1,124 @@
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "kb/rules/score_rules.h"
+#include "kb/store/evidence_store.h"
+#include "kb/store/gap_store.h"
+#include "kb/store/position_store.h"
+#include "server/forms/model.h"
+#include "server/pages/choices.h"
+#include "server/pages/gap_parts.h"
+#include "server/pages/gaps.h"
+#include "server/pages/parts.h"
+#include "server/view/format.h"
+#include "server/view/urls.h"
+
+namespace lacuna::server {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kGapsPage = 50;
+
+// Filters of the register: query parameter, vocabulary, message of its label.
+struct FilterField {
+  const char* name;
+  const char* scheme;
+  const char* label;
+  std::vector<std::string> kb::GapFilter::*values;
+};
+const FilterField kFilters[] = {
+    {"sector", "sector", "Sector", &kb::GapFilter::sectors},
+    {"group", "group", "Group", &kb::GapFilter::groups},
+    {"type", "gap_type", "Type", &kb::GapFilter::types},
+    {"level", "level", "Level", &kb::GapFilter::levels},
+};
+
+kb::GapFilter filter_of(const Request& request) {
+  kb::GapFilter filter;
+  filter.words = request.query_value("q");
+  filter.jurisdiction = request.query_value("country");
+  filter.work = request.query_value("work");
+  for (const FilterField& field : kFilters)
+    for (std::string_view value : request.query_values(field.name))
+      if (!value.empty()) (filter.*field.values).emplace_back(value);
+  if (const auto state = parse_word<kb::GapState>(request.query_value("state")))
+    filter.states.push_back(*state);
+  if (const auto band = parse_word<kb::Band>(request.query_value("priority")))
+    filter.least_priority = *band == kb::Band::critical ? 80
+                            : *band == kb::Band::high   ? 60
+                            : *band == kb::Band::medium ? 40
+                                                        : 0;
+  return filter;
+}
+
+json filter_model(Context& context, const Request& request) {
+  json fields = json::array();
+  const auto add = [&](const char* name, const char* label, json choices) {
+    fields.push_back({{"id", std::string("gaps-") + name},
+                      {"name", name},
+                      {"label", context.messages.text(label)},
+                      {"options", std::move(choices)}});
+  };
+  for (const FilterField& field : kFilters)
+    add(field.name, field.label,
+        concept_choices(context, field.scheme, {std::string(request.query_value(field.name))}));
+  add("state", "State",
+      options(words_of<kb::GapState>(), request.query_value("state"), "gap_state",
+              context.messages));
+  add("priority", "At least",
+      options({"critical", "high", "medium"}, request.query_value("priority"), "band",
+              context.messages));
+  add("country", "Country", jurisdiction_choices(context, request.query_value("country")));
+  return {{"q", std::string(request.query_value("q"))}, {"fields", fields}};
+}
+
+json gap_row(Context& context, const kb::Gap& gap) {
+  const ConceptLabels labels(context);
+  const kb::Priority priority = kb::priority_of(gap.score);
+  const auto evidence = kb::evidence_of_gap(context.store, context.viewer, gap.id);
+  kb::AskFilter asks;
+  asks.gap = gap.id;
+  return {{"number", gap.number},
+          {"title", gap.title},
+          {"href", gap_url(gap.id)},
+          {"doubts", gap_doubts(gap)},
+          {"state", word(gap.state)},
+          {"primary_type", gap.primary_type.empty() ? "" : labels.of("gap_type", gap.primary_type)},
+          {"groups", joined_labels(labels.list_of("group", gap.groups))},
+          {"sectors", joined_labels(labels.list_of("sector", gap.sectors))},
+          {"territory", joined(gap.territories)},
+          {"priority", priority.scored ? json(priority.value) : json("")},
+          {"band", priority.scored ? word(priority.band) : std::string_view()},
+          {"reach_unknown", priority.reach_unknown},
+          {"evidence", evidence.empty() ? std::string_view() : word(evidence.front().grade)},
+          {"asks", kb::list_asks(context.store, context.viewer, asks, {.limit = 1}).total},
+          {"changed_text", format_instant_day(gap.changed_on, context.messages.language())}};
+}
+
+}  // namespace
+
+Response gap_list(Context& context, const Request& request) {
+  const kb::GapFilter filter = filter_of(request);
+  const auto gaps =
+      kb::list_gaps(context.store, context.viewer, filter, page_request(request, kGapsPage));
+  json rows = json::array();
+  for (const kb::Gap& gap : gaps.items) rows.push_back(gap_row(context, gap));
+  const bool chosen =
+      std::any_of(request.query.begin(), request.query.end(), [](const Field& field) {
+        return !field.value.empty() && field.name != "after" && field.name != "page";
+      });
+  return page("gap_list",
+              {{"title", context.messages.text("Gaps")},
+               {"total", gaps.total},
+               {"filter", filter_model(context, request)},
+               {"chosen", chosen},
+               {"clear_href", gaps_url()},
+               {"gaps", rows},
+               {"csv_href", ""},
+               {"new_href", context.viewer.role >= kb::Role::member ? new_gap_url() : ""},
+               {"pager", cursor_pager(request, gaps.next, gaps.total, kGapsPage)}});
+}
+
+}  // namespace lacuna::server

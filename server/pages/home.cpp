@@ -1,0 +1,129 @@
+#include "server/pages/home.h"
+
+#include <nlohmann/json.hpp>
+
+#include "kb/store/gap_store.h"
+#include "kb/store/history.h"
+#include "kb/store/statistics.h"
+#include "server/pages/parts.h"
+#include "server/view/format.h"
+#include "server/view/urls.h"
+
+namespace lacuna::server {
+namespace {
+
+using nlohmann::json;
+
+json counted(std::size_t count, const std::string& href, const Messages& messages) {
+  return {{"count", count},
+          {"count_text", format_number(static_cast<long>(count), messages.language())},
+          {"href", href}};
+}
+
+// "gap G-12 Housing: moved to validated", as the history's words say it.
+std::string change_text(const kb::LatestChange& latest, const Messages& messages) {
+  return messages.text("{kind} {label}: {action}",
+                       {{"kind", messages.label("record_kind", latest.change.kind)},
+                        {"label", latest.label},
+                        {"action", messages.label("action", latest.change.action)}});
+}
+
+json latest(Context& context) {
+  json rows = json::array();
+  for (const kb::LatestChange& change : kb::latest_changes(context.store, context.viewer, 8))
+    rows.push_back({{"on", change.change.on.substr(0, 10)},
+                    {"on_text", format_instant_day(change.change.on, context.messages.language())},
+                    {"text", change_text(change, context.messages)},
+                    {"href", node_url(change.target)},
+                    {"more", ""},
+                    {"more_href", ""}});
+  return rows;
+}
+
+// Sectors down, groups across: those that have a gap, so that the small table stays small.
+json matrix(Context& context) {
+  const kb::PageRequest all{.limit = kb::kLargestPage};
+  struct Cell {
+    int count = 0;
+    bool open = false;
+  };
+  std::map<std::string, std::map<std::string, Cell>> cells;
+  std::map<std::string, int> groups;
+  kb::PageRequest page = all;
+  do {
+    const auto gaps = kb::list_gaps(context.store, context.viewer, {}, page);
+    for (const kb::Gap& gap : gaps.items)
+      for (const std::string& sector : gap.sectors)
+        for (const std::string& group : gap.groups) {
+          Cell& cell = cells[sector][group];
+          ++cell.count;
+          cell.open = cell.open || gap.state != kb::GapState::closed;
+          ++groups[group];
+        }
+    page.after = gaps.next;
+  } while (!page.after.empty());
+  if (cells.empty()) return false;
+
+  const ConceptLabels labels(context);
+  json columns = json::array(), rows = json::array();
+  for (const auto& [group, count] : groups)
+    columns.push_back({{"label", labels.of("group", group)}, {"short", group}});
+  for (const auto& [sector, by_group] : cells) {
+    const std::string sector_label = labels.of("sector", sector);
+    json row_cells = json::array();
+    for (const auto& [group, count] : groups) {
+      const auto found = by_group.find(group);
+      const Cell cell = found == by_group.end() ? Cell{} : found->second;
+      const std::string href =
+          cell.count == 0 ? "" : with_query(gaps_url(), {{"sector", sector}, {"group", group}});
+      row_cells.push_back(
+          {{"count", cell.count},
+           {"href", href},
+           {"open", cell.open},
+           {"label", sector_label + ", " + labels.of("group", group) + ": " +
+                         context.messages.plural("{count} gap", "{count} gaps", cell.count)}});
+    }
+    rows.push_back({{"label", sector_label},
+                    {"href", with_query(gaps_url(), {{"sector", sector}})},
+                    {"cells", row_cells}});
+  }
+  return {{"columns", columns}, {"rows", rows}};
+}
+
+}  // namespace
+
+Response home_show(Context& context, const Request&) {
+  const Messages& messages = context.messages;
+  const kb::Statistics counts = kb::statistics(context.store, context.viewer, today());
+  json examples = json::array();
+  for (const char* query :
+       {"protectie temporara", "art. 20 alin. (1) din Legea 122/2006", "kind:gap sector:HOU"})
+    examples.push_back({{"text", query}, {"href", search_url(query)}});
+  return page(
+      "home",
+      {{"title", messages.text("Home")},
+       {"examples", examples},
+       {"acts", counted(counts.works, works_url(), messages)},
+       {"provisions", counted(counts.provisions, search_url("kind:provision"), messages)},
+       {"gaps", counted(counts.gaps, gaps_url(), messages)},
+       {"positions", counted(counts.papers, positions_url(), messages)},
+       {"recheck",
+        {{"count", counts.gaps_to_review}, {"href", with_query(gaps_url(), {{"review", "1"}})}}},
+       {"closing", json::array()},
+       {"latest", latest(context)},
+       {"matrix", matrix(context)},
+       {"illustrative", kb::holds_illustrative(context.store)}});
+}
+
+Response about_show(Context& context, const Request&) {
+  const kb::Statistics counts = kb::statistics(context.store, context.viewer, today());
+  return page("about", {{"title", context.messages.text("About Lacuna")},
+                        {"works", counts.works},
+                        {"known_works", counts.known_works}});
+}
+
+Response health(Context&, const Request&) {
+  return text("ok\n");
+}
+
+}  // namespace lacuna::server

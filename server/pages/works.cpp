@@ -1,0 +1,223 @@
+#include "server/pages/works.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "indexer/cite/format.h"
+#include "kb/base/error.h"
+#include "kb/base/text.h"
+#include "kb/export/akn.h"
+#include "kb/rules/anchor_rules.h"
+#include "kb/rules/visibility_rules.h"
+#include "kb/store/act_store.h"
+#include "kb/store/annotation_store.h"
+#include "kb/store/citation_store.h"
+#include "kb/store/gap_store.h"
+#include "server/forms/model.h"
+#include "server/pages/act_rows.h"
+#include "server/pages/parts.h"
+#include "server/pages/reading.h"
+#include "server/view/format.h"
+#include "server/view/urls.h"
+
+namespace lacuna::server {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kWorksPage = 50;
+
+Error no_such_act() {
+  return {ErrorCode::not_found, "There is no such act here.",
+          "Search for its number or its words."};
+}
+
+std::string language_of(const kb::Work& work) {
+  return work.jurisdiction == "ro" || work.jurisdiction == "md" ? "ro" : "en";
+}
+
+json option(std::string_view value, const std::string& label, std::string_view chosen) {
+  return {{"value", value}, {"label", label}, {"selected", value == chosen}};
+}
+
+json work_row(Context& context, const kb::WorkRow& row) {
+  const kb::Work& work = row.work;
+  const std::size_t gaps =
+      row.current ? kb::gaps_of_work(context.store, context.viewer, work.key).size() : 0;
+  std::size_t comments = 0;
+  if (row.current)
+    for (const auto& [eid, count] : kb::annotation_counts(context.store, context.viewer, work.key))
+      comments += count;
+  return {{"title", work_title(work)},
+          {"subject", work_subject(work, context.messages)},
+          {"subject_from", word(work.subject_from)},
+          {"href", law_url(work.key)},
+          {"lang", row.current ? row.current->language : language_of(work)},
+          {"force", word(work.force)},
+          {"doubts", work_doubts(work, row.current ? &*row.current : nullptr)},
+          {"in_force_text", day_text(work.in_force_from, context.messages)},
+          {"loaded", row.current.has_value()},
+          {"articles", row.current ? row.current->counts.articles : 0},
+          {"versions", row.expressions},
+          {"gaps", gaps},
+          {"gaps_href", gaps == 0 ? "" : with_query(gaps_url(), {{"work", work.key}})},
+          {"comments", comments},
+          {"comments_href", comments == 0 ? "" : law_url(work.key)}};
+}
+
+Response unknown_act(Context& context, const kb::KnownWork& known) {
+  const kb::Work& work = known.work;
+  const std::string language = language_of(work);
+  const auto citing = kb::cited_by(context.store, work.key, "", {.limit = kb::kLargestPage});
+  json by_act = json::array();
+  for (const kb::CitedBy& row : citing.items) {
+    kb::ProvisionRef from;
+    from.work = row.work;
+    from.eid = row.citation.source_eid;
+    if (by_act.empty() || by_act.back()["href"] != law_url(row.work))
+      by_act.push_back({{"title", row.title},
+                        {"href", law_url(row.work)},
+                        {"mentions", 0},
+                        {"items", json::array()}});
+    by_act.back()["mentions"] = by_act.back()["mentions"].get<int>() + 1;
+    by_act.back()["items"].push_back(
+        {{"text", indexer::cite_unit(language, from)}, {"href", law_url(to_string(from))}});
+  }
+  const std::string portal = safe_external_url(work.source_url);
+  return page(
+      "work_unknown",
+      {{"title", work_title(work)},
+       {"breadcrumb", works_breadcrumb(context)},
+       {"doubts", work_doubts(work, nullptr)},
+       {"work", work_model(context, work, language)},
+       {"official", portal.empty() ? json(false) : json{{"href", portal}, {"label", work.source}}},
+       {"cited_by", by_act},
+       {"cited", citing.total},
+       {"cited_text", format_number(static_cast<long>(citing.total), context.messages.language())},
+       {"import_href", ""}});
+}
+
+// The reference in the address; the text it leads to.
+struct Asked {
+  kb::ProvisionRef ref;
+  kb::KnownWork known;
+  std::optional<kb::Expression> expression;
+};
+
+Asked asked_of(Context& context, const Request& request) {
+  const auto ref = kb::parse_ref(request.param("ref"));
+  if (!ref) throw no_such_act();
+  auto known = kb::find_known_work(context.store, ref->work);
+  if (!known) throw no_such_act();
+  Asked asked{*ref, std::move(*known), std::nullopt};
+  asked.expression = kb::current_expression(context.store, asked.known.work.key,
+                                            request.query_value("text"), ref->date);
+  if (asked.expression && !kb::may_read(context.viewer, asked.expression->state))
+    asked.expression.reset();
+  return asked;
+}
+
+kb::Act act_of(Context& context, const Asked& asked) {
+  if (!asked.expression) throw no_such_act();
+  auto act = kb::find_act(context.store, asked.expression->key);
+  if (!act) throw no_such_act();
+  return std::move(*act);
+}
+
+}  // namespace
+
+Response work_list(Context& context, const Request& request) {
+  kb::WorkFilter filter;
+  filter.words = request.query_value("q");
+  filter.jurisdiction = request.query_value("country");
+  filter.type = request.query_value("type");
+  filter.force = parse_word<kb::Force>(request.query_value("force"));
+  filter.shown = kb::WorkFilter::Shown::all;
+  const auto works = kb::list_works(context.store, filter, page_request(request, kWorksPage));
+  const Messages& messages = context.messages;
+
+  json rows = json::array(), countries = json::array(), types = json::array(),
+       forces = json::array();
+  for (const kb::WorkRow& row : works.items) rows.push_back(work_row(context, row));
+  std::vector<std::string> seen_countries, seen_types;
+  for (const kb::WorkFacet& facet : kb::work_facets(context.store)) {
+    if (std::find(seen_countries.begin(), seen_countries.end(), facet.jurisdiction) ==
+        seen_countries.end()) {
+      seen_countries.push_back(facet.jurisdiction);
+      countries.push_back(option(facet.jurisdiction,
+                                 messages.label("jurisdiction", facet.jurisdiction),
+                                 filter.jurisdiction));
+    }
+    if (std::find(seen_types.begin(), seen_types.end(), facet.type) == seen_types.end()) {
+      seen_types.push_back(facet.type);
+      types.push_back(option(facet.type, messages.label("work_type", facet.type), filter.type));
+    }
+  }
+  for (const auto& row : all_of<kb::Force>())
+    forces.push_back(
+        option(row.word, messages.label("force", row.word), request.query_value("force")));
+  return page(
+      "works_list",
+      {{"title", messages.text("Acts")},
+       {"total", works.total},
+       {"filter",
+        {{"q", filter.words}, {"jurisdictions", countries}, {"types", types}, {"forces", forces}}},
+       {"works", rows},
+       {"pager", cursor_pager(request, works.next, works.total, kWorksPage)},
+       {"may_import", false},
+       {"import_href", ""}});
+}
+
+Response law_show(Context& context, const Request& request) {
+  Asked asked = asked_of(context, request);
+  if (const auto day = parse_iso_date(request.query_value("as_on"))) {
+    asked.ref.date = day;
+    return redirect(law_url(to_string(asked.ref)));
+  }
+  if (!asked.known.loaded) return unknown_act(context, asked.known);
+  const kb::Act act = act_of(context, asked);
+  kb::ProvisionRef ref = asked.ref;
+  ref.work = act.work.key;
+  ref.sentence = 0;
+  ref.range_end.clear();
+  if (!ref.eid.empty() && index_of(act, ref.eid) >= act.provisions.size()) {
+    const auto found = kb::find_provision(context.store, ref, act.expression.language);
+    if (!found)
+      throw Error(ErrorCode::not_found, "This version of the act has no such provision.",
+                  "Its contents list what it has.");
+    ref.eid = found->provision.eid;
+  }
+  return page("act_show", reading_page(context, ref, act));
+}
+
+Response law_report(Context& context, const Request& request) {
+  const Asked asked = asked_of(context, request);
+  if (!asked.expression) throw no_such_act();
+  const kb::Expression& expression = *asked.expression;
+  json warnings = json::array();
+  for (const std::string& warning : expression.warnings) warnings.push_back(warning);
+  return page("act_report", {{"title", context.messages.text("Reading report")},
+                             {"breadcrumb", works_breadcrumb(context)},
+                             {"doubts", work_doubts(asked.known.work, &expression)},
+                             {"work",
+                              {{"title", work_title(asked.known.work)},
+                               {"href", law_url(to_string(asked.ref))},
+                               {"lang", expression.language}}},
+                             {"key", expression.key},
+                             {"articles", expression.counts.articles},
+                             {"provisions", expression.counts.provisions},
+                             {"citations", expression.counts.citations},
+                             {"events", expression.counts.events},
+                             {"warnings", warnings}});
+}
+
+Response law_akn(Context& context, const Request& request) {
+  const Asked asked = asked_of(context, request);
+  const kb::Act act = act_of(context, asked);
+  std::string name = act.expression.work;
+  std::replace(name.begin(), name.end(), '/', '-');
+  return download(kb::write_akn(act), "application/akn+xml", name + ".akn.xml");
+}
+
+}  // namespace lacuna::server
