@@ -24,8 +24,6 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
-
 std::string folder_of_templates() {
   const char* folder = std::getenv("LACUNA_TEMPLATES");
   return folder ? folder : "";
@@ -159,10 +157,10 @@ Response App::State::answer(Visit& visit, Request& request, int worker) {
 void App::State::print(Response& response, Visit& visit, const Request& request) {
   if (request.wants_json) {
     response.type = "application/json";
-    response.body = response.model->dump(-1, ' ', false, json::error_handler_t::replace);
+    response.body = response.model->dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     return;
   }
-  const json frame =
+  const nlohmann::json frame =
       frame_model({request, *visit.messages, visit.signed_in ? &visit.signed_in->account : nullptr,
                    settings, visit.csrf.token, visit.flash},
                   *response.model);

@@ -92,11 +92,6 @@ std::string Auth::hash_password(std::string_view password) {
   return hash_now(password);
 }
 
-std::string hash_password_alone(std::string_view password) {
-  if (sodium_init() < 0) throw Error(ErrorCode::unavailable, "libsodium could not start");
-  return hash_now(password);
-}
-
 std::optional<kb::Account> Auth::check_password(kb::Store& store, const Request& request,
                                                 std::string_view login, std::string_view password) {
   // Keys are hashed: what people type into the login field by mistake is a password now and then.

@@ -40,9 +40,6 @@ class Auth {
   std::unique_ptr<State> state_;
 };
 
-// The same without a server, for the command line.
-std::string hash_password_alone(std::string_view password);
-
 constexpr std::size_t kShortestPassword = 12;   // characters
 constexpr std::size_t kLongestPassword = 1024;  // bytes
 
