@@ -10,76 +10,48 @@ namespace lacuna::indexer {
 
 namespace {
 
-// A running fingerprint of letters and digits: in order, and regardless of order.
+// A fingerprint of the words and numbers of a text, whatever their order: notes leave the running
+// words, wrap-ups come after children. A number glued to a word is a number and a word.
 class Fingerprint {
  public:
   void add(std::string_view text) {
+    Kind kind = Kind::none;
+    std::uint64_t token = kSeed;
     for (std::size_t at = 0; at < text.size();) {
-      const auto byte = static_cast<unsigned char>(text[at]);
-      if (byte < 0x80) {
-        if (is_digit(text[at]) || is_ascii_letter(text[at])) push(byte);
-        ++at;
-        continue;
+      const CodePoint c = static_cast<unsigned char>(text[at]) < 0x80
+                              ? CodePoint{static_cast<unsigned char>(text[at]), 1}
+                              : code_point_at(text, at);
+      const Kind here = c.value < 0x80 && is_digit(static_cast<char>(c.value)) ? Kind::number
+                        : is_letter_at(text, at)                               ? Kind::word
+                                                                               : Kind::none;
+      if (here != kind && kind != Kind::none) {
+        push(token);
+        token = kSeed;
       }
-      const CodePoint c = code_point_at(text, at);
-      if (is_letter_at(text, at)) push(c.value);
+      if (here != Kind::none) token = (token ^ c.value) * 0x100000001B3ull;
+      kind = here;
       at += c.size;
     }
+    if (kind != Kind::none) push(token);
   }
 
-  // Everything but these: pieces of `text` that stand in it in this order.
-  void add_without(std::string_view text, const std::vector<std::string_view>& pieces) {
-    std::size_t at = 0;
-    for (std::string_view piece : pieces) {
-      const std::size_t found = text.find(piece, at);
-      if (found == text.npos) continue;
-      add(text.substr(at, found - at));
-      at = found + piece.size();
-    }
-    add(text.substr(at));
-  }
-
-  bool same_characters(const Fingerprint& other) const {
-    return count_ == other.count_ && sum_ == other.sum_ && squares_ == other.squares_;
-  }
-  bool same_order(const Fingerprint& other) const { return ordered_ == other.ordered_; }
+  bool operator==(const Fingerprint&) const = default;
 
  private:
-  void push(char32_t c) {
-    const std::uint64_t mixed = (static_cast<std::uint64_t>(c) + 1) * 0x9E3779B97F4A7C15ull;
-    ordered_ = (ordered_ ^ mixed) * 0x100000001B3ull;
+  enum class Kind { none, word, number };
+  static constexpr std::uint64_t kSeed = 0xCBF29CE484222325ull;
+
+  void push(std::uint64_t token) {
+    token ^= token >> 29;
     ++count_;
-    sum_ += mixed;
-    squares_ += mixed * mixed;
+    sum_ += token;
+    squares_ += token * token;
   }
 
-  std::uint64_t ordered_ = 0xCBF29CE484222325ull;
   std::uint64_t count_ = 0;
   std::uint64_t sum_ = 0;
   std::uint64_t squares_ = 0;
 };
-
-// Labels, headings and words in reading order; a unit's wrap-up after its last child.
-template <class Take>
-void walk(const std::vector<kb::Provision>& provisions, Take take) {
-  std::vector<int> open;
-  const auto close = [&](int until) {
-    while (!open.empty() && open.back() != until) {
-      take(provisions[static_cast<std::size_t>(open.back())].wrapup);
-      open.pop_back();
-    }
-  };
-  for (std::size_t i = 0; i < provisions.size(); ++i) {
-    const kb::Provision& unit = provisions[i];
-    close(unit.parent);
-    open.push_back(static_cast<int>(i));
-    take(unit.num_raw);
-    take(unit.heading);
-    take(unit.text);
-    take(unit.quotation);
-  }
-  close(-2);
-}
 
 bool same(const kb::Provision& a, const kb::Provision& b) {
   return a.eid == b.eid && a.level == b.level && a.basic == b.basic && a.num_raw == b.num_raw &&
@@ -104,38 +76,21 @@ bool same_tree(const Structured& one, const Structured& other) {
 
 bool keeps_text(const Document& document, const Structured& act) {
   Fingerprint in, out;
-  std::string joined;
-  std::vector<std::string_view> taken;
   for (const Block& block : document.blocks) {
-    if (block.role == BlockRole::note) continue;
-    joined += block.num + ' ' + block.heading + ' ' + block.text + '\n';
+    in.add(block.num);
+    in.add(block.heading);
+    in.add(block.text);
   }
-  // What was taken out of the running words stands in them in this order.
-  std::size_t at = 0, note = 0, label = 0;
-  const auto& notes = act.notes;
-  const auto& repeated = act.report.repeated;
-  while (note < notes.size() || label < repeated.size()) {
-    const std::size_t next_note =
-        note < notes.size() ? joined.find(notes[note].raw, at) : joined.npos;
-    const std::size_t next_label =
-        label < repeated.size() ? joined.find(repeated[label], at) : joined.npos;
-    if (note < notes.size() && (next_note <= next_label || label >= repeated.size())) {
-      if (next_note != joined.npos) {
-        taken.push_back(notes[note].raw);
-        at = next_note + notes[note].raw.size();
-      }
-      ++note;
-    } else {
-      if (next_label != joined.npos) {
-        taken.push_back(repeated[label]);
-        at = next_label + repeated[label].size();
-      }
-      ++label;
-    }
+  for (const Note& note : act.notes) out.add(note.raw);
+  for (const std::string& label : act.report.repeated) out.add(label);
+  for (const kb::Provision& unit : act.provisions) {
+    out.add(unit.num_raw);
+    out.add(unit.heading);
+    out.add(unit.text);
+    out.add(unit.quotation);
+    out.add(unit.wrapup);
   }
-  in.add_without(joined, taken);
-  walk(act.provisions, [&](const std::string& words) { out.add(words); });
-  return in.same_order(out) || in.same_characters(out);
+  return in == out;
 }
 
 bool has_unique_eids(const Structured& act) {

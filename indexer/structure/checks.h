@@ -10,8 +10,8 @@ namespace lacuna::indexer {
 
 bool same_tree(const Structured& one, const Structured& other);
 
-// Letters and digits of the document against those of labels, headings, words, quotations, wrap-ups
-// and notes; marks and white space aside.
+// The words and numbers of the document against those of labels, headings, texts, quotations,
+// wrap-ups and notes; order, punctuation and white space aside.
 bool keeps_text(const Document& document, const Structured& act);
 
 bool has_unique_eids(const Structured& act);

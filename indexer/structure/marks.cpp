@@ -313,8 +313,7 @@ std::optional<ScanEvent> MarkScanner::at_mark(const Mark& found) {
   numbers_alone_ = false;
   const bool sentence_end = found.style == MarkStyle::number_dot ||
                             (found.style == MarkStyle::upper_letter && text_[found.end - 1] == '.');
-  pass(found.end - at_,
-       sentence_end && place_ == MarkPlace::weak ? MarkPlace::strong : MarkPlace::weak);
+  pass(found.end - at_, sentence_end ? MarkPlace::strong : MarkPlace::weak);
   return event;
 }
 
@@ -351,7 +350,7 @@ std::optional<ScanEvent> MarkScanner::at_word() {
     cited_ = Cited::word;
     numbers_alone_ = folded == "nr" || folded.starts_with("numar");
     std::size_t end = word.end;
-    if (end < end_ && text_[end] == '.') ++end;
+    if (end < end_ && text_[end] == '.' && contains(tradition_.abbreviations, folded)) ++end;
     pass(end - at_, MarkPlace::weak);
     return std::nullopt;
   }

@@ -95,6 +95,30 @@ std::optional<std::size_t> gazette_date_end(std::string_view text, std::size_t a
   return std::nullopt;
 }
 
+// The end of the sentence that `at` stands in: a dot before capitals, a mark or the line's end.
+std::size_t sentence_end(const Tradition& tradition, std::string_view text, std::size_t at,
+                         std::size_t limit) {
+  FoldedWord last;
+  for (std::size_t p = at; p < limit;) {
+    if (text[p] == '\n' || rule_at(text, p)) return p;
+    if (is_letter_at(text, p)) {
+      const Word word = word_at(text, p);
+      last = word.folded;
+      p = word.end;
+      continue;
+    }
+    if (text[p] == '.' && !contains(tradition.abbreviations, last.view())) {
+      const std::size_t next = skip_space(text, p + 1);
+      if (next >= limit || (next > p + 1 && letter_case_at(text, next) != LetterCase::lower) ||
+          text[p + 1] == '\n')
+        return p + 1;
+    }
+    last = {};
+    ++p;
+  }
+  return limit;
+}
+
 // The words after a rule tell a change and its gazette: where that sentence ends, or nullopt.
 std::optional<std::size_t> change_note_at(const Tradition& tradition, std::string_view text,
                                           std::size_t at) {
@@ -102,8 +126,10 @@ std::optional<std::size_t> change_note_at(const Tradition& tradition, std::strin
       !match_any(tradition.note_subjects, text, at))
     return std::nullopt;
   const std::size_t limit = std::min(text.size(), at + kLongestNote);
+  std::size_t told = 0;  // after the first gazette
   for (std::size_t p = at; p < limit;) {
-    if (rule_at(text, p)) return std::nullopt;
+    const bool line_over = text[p] == '\n' && (told || (p + 1 < limit && text[p + 1] == '\n'));
+    if (line_over || rule_at(text, p)) break;
     if (!is_letter_at(text, p)) {
       ++p;
       continue;
@@ -114,14 +140,16 @@ std::optional<std::size_t> change_note_at(const Tradition& tradition, std::strin
       continue;
     }
     const auto year = gazette_date_end(text, *gazette);
-    if (!year) return std::nullopt;
+    if (!year) break;
+    told = *year;
     p = skip_space(text, *year);
     if (p < text.size() && text[p] == '.') return p + 1;
     const bool goes_on = p < text.size() && (text[p] == ',' || text[p] == ';' || text[p] == ')' ||
                                              letter_case_at(text, p) == LetterCase::lower);
-    if (!goes_on || p - *year > 1) return *year;
+    if (!goes_on) return *year;
   }
-  return std::nullopt;
+  if (!told) return std::nullopt;
+  return sentence_end(tradition, text, told, limit);
 }
 
 // Another change told in the same block: "Alin. (3) al art. 7 a fost abrogat …".
@@ -190,13 +218,14 @@ class Taker {
 
   bool take_block(std::size_t rule) {
     std::size_t begin = at_;
-    std::size_t p = skip_space(in_, at_ + rule);
+    std::size_t p = skip_line_space(in_, at_ + rule);
+    if (p < in_.size() && in_[p] == '\n') p = skip_line_space(in_, p + 1);  // but no empty line
     bool taken = false;
     while (const auto end = change_note_at(tradition_, in_, p)) {
       take_until(begin, *end);
       taken = true;
       begin = at_;
-      p = skip_space(in_, at_);
+      p = skip_line_space(in_, at_);  // the next line may be an article
       if (!tells_a_change(tradition_, in_, p)) break;
     }
     return taken;

@@ -12,6 +12,7 @@ namespace lacuna::indexer {
 namespace {
 
 constexpr std::size_t kLongestQuotation = 200000;  // bytes that one pair of marks may span
+constexpr std::size_t kLongestInstruction = 400;   // bytes
 constexpr int kSmallStep = 3;
 
 struct Line {
@@ -79,11 +80,15 @@ class Outliner {
   }
 
   bool begins_unit(const Head& head, std::size_t at) const {
-    if (at < quoted_until_) return false;
     const int gap = last_.kind == ValueKind::none
                         ? (is_first(head.value) ? 0 : kNotAfter)
                         : gap_between(last_, head.value, tradition_.letters);
-    if (unmarked_quotation_ && !(head.role == UnitRole::basic && gap == 0)) return false;
+    // Inside a quotation a line that goes on with the act's own numbers, and whose number the
+    // instruction does not announce, shows that a closing mark was forgotten.
+    if (at < quoted_until_ || unmarked_quotation_) {
+      const bool goes_on = head.role == UnitRole::basic && gap == 0 && head.form == HeadForm::alone;
+      if (!goes_on || announced(head)) return false;
+    }
     if (head.role == UnitRole::basic && head.form == HeadForm::glued) {
       const bool glued_number =
           text_.substr(at).starts_with(head.num_raw) || head.num_norm == "unic";
@@ -99,6 +104,7 @@ class Outliner {
     else if (head.role != UnitRole::container)
       last_ = head.value;
     unmarked_quotation_ = false;
+    quoted_until_ = 0;
     Section section;
     section.begin = at;
     section.words = at + head.rest;
@@ -120,12 +126,30 @@ class Outliner {
       if (p >= text_.size() || text_[p] != ':') continue;
       const std::size_t words = skip_space(text_, p + 1);
       if (const auto pair = quotes_.opening_at(words)) {
-        if (pair->close > line.end && pair->close - pair->open < kLongestQuotation)
-          quoted_until_ = pair->close;
+        if (pair->close <= line.end || pair->close - pair->open >= kLongestQuotation) continue;
+        quoted_until_ = pair->close;
       } else if (words >= line.end && !opening_quote_at(text_, words)) {
         unmarked_quotation_ = true;
+      } else {
+        continue;
       }
+      const std::size_t from = at - std::min(at - line.begin, kLongestInstruction);
+      instruction_ = text_.substr(from, at - from);
     }
+  }
+
+  // "După articolul 5 se introduce articolul 6, cu următorul cuprins:".
+  bool announced(const Head& head) const {
+    const std::string& number = head.num_norm;
+    const auto goes_on = [&](std::size_t p) {
+      return p < instruction_.size() && (is_digit(instruction_[p]) || is_ascii_letter(instruction_[p]));
+    };
+    for (std::size_t at = instruction_.find(number); at != instruction_.npos;
+         at = instruction_.find(number, at + 1)) {
+      const std::size_t end = at + number.size();
+      if ((at == 0 || !goes_on(at - 1)) && !goes_on(end)) return true;
+    }
+    return false;
   }
 
   bool begins_instruction(Line line) const {
@@ -164,6 +188,7 @@ class Outliner {
   Outline out_;
   Value last_;                       // of the last basic unit
   std::size_t quoted_until_ = 0;     // heads before this offset are quoted
+  std::string_view instruction_;     // the words that announce the open quotation
   bool unmarked_quotation_ = false;  // quoted lines without quotation marks
 };
 

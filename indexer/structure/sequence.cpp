@@ -157,7 +157,10 @@ std::optional<Step> place_mark(const Tradition& tradition, std::span<const OpenU
     }
   }
   if (evidence == Evidence::close) return std::nullopt;
-  if (with_hole && (mark.next != LetterCase::none || !is_number_like(mark.style)))
+  // "A. Ordine: I. …": the first of a list, rather than a letter with many missing before it.
+  const bool opens_roman = mark.as_roman && is_first(*mark.as_roman) &&
+                           (mark.place == MarkPlace::colon || mark.place == MarkPlace::start);
+  if (with_hole && !opens_roman && (mark.next != LetterCase::none || !is_number_like(mark.style)))
     return with_hole->step;
 
   // The first of a new list.
@@ -167,7 +170,8 @@ std::optional<Step> place_mark(const Tradition& tradition, std::span<const OpenU
     return Step{open.size(), mark.style, {}, false};
   }
   for (const Reading& reading : readings) {
-    if (roman_first && reading.style != MarkStyle::roman) continue;
+    if ((roman_first || (with_hole && opens_roman)) && reading.value.kind != ValueKind::roman)
+      continue;
     if (reading.style == MarkStyle::dotted_number) {
       const bool fits = is_first(reading.value) && !open.empty() &&
                         extends(open.back().value, reading.value) && at_sensible_place(mark);

@@ -61,9 +61,10 @@ struct Tradition {
   std::span<const std::string_view> named_parts;  // "partea generala"
   std::span<const MarkRow> marks;
   std::string_view letters;  // the alphabet of lettered points; upper case: may be left out
-  std::span<const std::string_view> citing;      // after these a number is a citation
-  std::span<const std::string_view> connecting;  // between the members of a citation
-  std::span<const std::string_view> linking;     // a mark right after one of these is no unit's
+  std::span<const std::string_view> citing;         // after these a number is a citation
+  std::span<const std::string_view> abbreviations;  // of these: a dot after them ends no sentence
+  std::span<const std::string_view> connecting;     // between the members of a citation
+  std::span<const std::string_view> linking;        // a mark right after one of these is no unit's
   std::span<const std::string_view>
       quoting;  // "următorul cuprins" and a colon: quoted words follow
   std::span<const std::string_view> amending;          // first words of an instruction to amend

@@ -53,6 +53,8 @@ constexpr std::string_view kCiting[] = {
     "sectiun*", "titl*",    "anex*",     "paragraf*", "par",      "tez*",    "liniut*",  "poz",
     "pozit*",   "pagin*",   "pag",       "indice*",   "tabel*",   "formul*", "figur*",
 };
+constexpr std::string_view kAbbreviations[] = {"art", "alin", "al",   "lit", "pct", "subpct",
+                                               "nr",  "cap",  "sect", "par", "poz", "pag"};
 constexpr std::string_view kConnecting[] = {"si", "sau",       "ori",   "pana",
                                             "la", "respectiv", "precum"};
 
@@ -190,6 +192,7 @@ constexpr Tradition kRomanian = {
     .marks = kMarks,
     .letters = "aĂÂbcdefghiÎjKlmnopQrsȘtȚuvWXYz",
     .citing = kCiting,
+    .abbreviations = kAbbreviations,
     .connecting = kConnecting,
     .linking = kLinking,
     .quoting = kQuoting,
