@@ -44,12 +44,12 @@ class Value {
   Value(I number) : held_(static_cast<std::int64_t>(number)) {}
   Value(double number) : held_(number) {}
   Value(const Date& date) : held_(to_iso(date)) {}
-  template <class T>
-  Value(const std::optional<T>& value) {
-    if (value) *this = Value(*value);
-  }
   template <class E>
   requires std::is_enum_v<E> Value(E value) : held_(std::string(word(value))) {}
+  template <class T>
+  requires std::is_constructible_v<Value, const T&> Value(const std::optional<T>& value) {
+    if (value) *this = Value(*value);
+  }
 
   using Held = std::variant<std::monostate, std::int64_t, double, std::string>;
   const Held& held() const { return held_; }
