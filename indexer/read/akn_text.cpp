@@ -96,10 +96,10 @@ std::string plain_text(pugi::xml_node top) {
       const Kind kind = element(local_name(node)).kind;
       switch (kind) {
         case Kind::skipped:
-        case Kind::deleted:
         case Kind::note_ref:
           children = Children::skip;
           break;
+        case Kind::deleted:
         case Kind::note:
           if (node != top) children = Children::skip;
           break;

@@ -246,6 +246,8 @@ std::optional<Diagnostic> XmlFile::load(std::string_view bytes, const std::strin
   if (!decoded)
     return Diagnostic{path, 0, 0, Severity::error, "the XML file cannot be decoded: " + why};
   text_ = std::move(*decoded);
+  if (trim(text_).empty())
+    return Diagnostic{path, 0, 0, Severity::error, "the XML file is empty; nothing was read"};
   expand_entities();
   if (auto limit = measure(path, limits)) return limit;
   const pugi::xml_parse_result result = document_.load_buffer(

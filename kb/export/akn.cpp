@@ -111,6 +111,8 @@ class Writer {
       container.append_attribute("name") = "conclusions";
       slots_[first] = {container, Shape::blocks, {}};
       add_words(container, act_.provisions[first]);
+    } else if (holds_recitals(first)) {
+      add_recitals(first, holder);
     } else {
       add_unit(first, holder);
     }
@@ -180,6 +182,8 @@ class Writer {
   void place_below(std::size_t index, Slot& parent) {
     const Provision& unit = at(index);
     const bool preliminary = unit.level == Level::recital || unit.level == Level::citation;
+    const std::string_view element = parent.node.name();
+    const bool is_preamble = element == "preamble";
     switch (parent.shape) {
       case Shape::group:
         return add_item(index, parent.node, word(unit.level).data());
@@ -192,9 +196,8 @@ class Writer {
       case Shape::blocks:
         if (preliminary)
           return add_item(index, group(parent.node, unit.level), word(unit.level).data());
-        if (parent.node == preamble_ && holds_recitals(index))
-          return add_recitals(index, parent.node);
-        if (parent.node == preamble_ || parent.node == conclusions_) {
+        if (is_preamble && holds_recitals(index)) return add_recitals(index, parent.node);
+        if (is_preamble || element == "conclusions" || element == "container") {
           pugi::xml_node list = parent.node.last_child();
           if (std::string_view(list.name()) != "blockList") {
             list = parent.node.append_child("blockList");

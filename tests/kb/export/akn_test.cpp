@@ -1,0 +1,241 @@
+// Exports validate against the standard's schema and read back to the same tree.
+#define BOOST_TEST_DYN_LINK
+#include "kb/export/akn.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <map>
+#include <vector>
+
+#include <boost/test/unit_test.hpp>
+
+#include "indexer/read/akn.h"
+#include "indexer/structure/structure.h"
+#include "kb/base/error.h"
+#include "kb/base/file.h"
+#include "kb/base/id.h"
+#include "kb/export/akn_meta.h"
+
+using namespace lacuna;
+using namespace lacuna::kb;
+
+namespace {
+
+std::filesystem::path test_data() {
+  const char* set = std::getenv("LACUNA_TEST_DATA");
+  return set ? std::filesystem::path(set)
+             : std::filesystem::path(LACUNA_SOURCE_DIR) / "../shared/data";
+}
+
+Act act_of(const std::string& bytes, const std::string& name) {
+  const auto reading = indexer::read_akn(bytes, name);
+  BOOST_REQUIRE((reading.status == indexer::ReadStatus::read));
+  const indexer::Structured tree = indexer::structure(reading.document);
+  Act act;
+  act.work.jurisdiction = tree.identity.jurisdiction;
+  act.work.type = tree.identity.type;
+  act.work.number = tree.identity.number;
+  act.work.year = tree.identity.year;
+  act.work.date_document = tree.identity.date_document;
+  act.work.key = tree.identity.jurisdiction + '/' + tree.identity.type + '/' +
+                 std::to_string(tree.identity.year) + '/' + tree.identity.number;
+  act.expression.date = tree.identity.expression_date;
+  act.expression.language = tree.identity.language;
+  act.expression.title = tree.identity.title;
+  act.provisions = tree.provisions;
+  for (const indexer::Note& note : tree.notes) {
+    if (note.provision < 0) continue;
+    LegalEvent event;
+    event.kind = EventKind::inserts;
+    event.affected_eid = act.provisions[static_cast<std::size_t>(note.provision)].eid;
+    event.noted_at_eid = event.affected_eid;
+    event.acting = "ro/lege/2013/376!art_II__point_1";
+    event.effective_on = make_date(2013, 12, 26);
+    event.note_raw = note.raw;
+    act.events.push_back(event);
+  }
+  return act;
+}
+
+// Files to be judged in one run of xmllint.
+class Schema {
+ public:
+  Schema() : folder_(std::filesystem::temp_directory_path() / ("lacuna-akn-" + random_token(8))) {
+    std::filesystem::create_directory(folder_);
+  }
+  ~Schema() { std::filesystem::remove_all(folder_); }
+
+  void add(const std::string& xml) {
+    write_file(folder_ / (std::to_string(++count_) + ".xml"), xml);
+  }
+
+  void judge(const char* test) const {
+    const auto schema = test_data() / "schemas/akn30/akomantoso30.xsd";
+    if (!std::filesystem::exists(schema) || std::system("command -v xmllint >/dev/null") != 0) {
+      std::cout << "SKIPPED: " << test << ": no schema or no xmllint (libxml2-utils)" << std::endl;
+      return;
+    }
+    BOOST_TEST(count_ > 0);
+    const std::string command = "cd '" + folder_.string() +
+                                "' && xmllint --nonet --noout --schema '" + schema.string() +
+                                "' *.xml 2>&1 | grep -v ' validates$' >&2; "
+                                "test ${PIPESTATUS[0]} -eq 0";
+    BOOST_TEST(std::system(("bash -c \"" + escaped(command) + "\"").c_str()) == 0);
+  }
+
+ private:
+  static std::string escaped(const std::string& command) {
+    std::string out;
+    for (const char c : command) {
+      if (c == '$' || c == '"' || c == '\\') out += '\\';
+      out += c;
+    }
+    return out;
+  }
+
+  std::filesystem::path folder_;
+  int count_ = 0;
+};
+
+void check_round_trip(const Act& act, const std::string& xml) {
+  const Act again = act_of(xml, "export.xml");
+  std::map<std::string, const Provision*> found;
+  for (const Provision& unit : again.provisions) found[unit.eid] = &unit;
+  BOOST_TEST(again.provisions.size() == act.provisions.size());
+  for (const Provision& unit : act.provisions) {
+    BOOST_TEST_CONTEXT(unit.eid) {
+      BOOST_REQUIRE(found.contains(unit.eid));
+      const Provision& read = *found[unit.eid];
+      BOOST_TEST(read.text == unit.text);
+      BOOST_TEST(read.wrapup == unit.wrapup);
+      BOOST_TEST(read.heading == unit.heading);
+      BOOST_TEST(read.num_raw == unit.num_raw);
+      BOOST_TEST(read.quotation == unit.quotation);
+      BOOST_TEST((read.level == unit.level));
+      BOOST_TEST(read.basic == unit.basic);
+    }
+  }
+  BOOST_TEST(again.events.size() == act.events.size());
+}
+
+std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+    if (entry.path().extension() == ".xml") files.push_back(entry.path());
+  return files;
+}
+
+void check_all(const std::vector<std::filesystem::path>& files, const char* test) {
+  Schema schema;
+  for (const auto& file : files) {
+    BOOST_TEST_CONTEXT(file.filename().string()) {
+      const std::string bytes = read_file(file, 32u << 20);
+      if (!indexer::is_akn(bytes)) continue;
+      const Act act = act_of(bytes, file.string());
+      const std::string xml = write_akn(act);
+      schema.add(xml);
+      check_round_trip(act, xml);
+      for (std::size_t i = 0; i < act.provisions.size(); i += 9)
+        schema.add(write_akn_portion(act, act.provisions[i].eid));
+    }
+  }
+  schema.judge(test);
+}
+
+Provision unit(const std::string& eid, Level level, int parent, const std::string& num,
+               const std::string& text) {
+  Provision provision;
+  provision.eid = eid;
+  provision.level = level;
+  provision.parent = parent;
+  provision.num_raw = num;
+  provision.text = text;
+  return provision;
+}
+
+Act small_act() {
+  Act act;
+  act.work.key = "ro/lege/2031/900";
+  act.work.jurisdiction = "ro";
+  act.work.type = "lege";
+  act.work.number = "900";
+  act.work.year = 2031;
+  act.work.date_document = make_date(2031, 5, 4);
+  act.work.gazette = {{"Monitorul Oficial al României, Partea I", "12", make_date(2031, 5, 6), ""}};
+  act.expression.language = "ro";
+  act.expression.date = make_date(2032, 2, 1);
+  act.expression.title = "Legea-exemplu nr. 900/2031 <\"&\">";
+  act.provisions = {unit("art_1", Level::article, -1, "Art. 1", "Cine & ce < cât > \"unde\" \x01?"),
+                    unit("art_1__para_1", Level::paragraph, 0, "(1)", "Text.")};
+  act.provisions[0].wid = "an id";
+  LegalEvent event;
+  event.kind = EventKind::inserts;
+  event.affected_eid = event.noted_at_eid = "art_1__para_1";
+  event.acting = "ro/lege/2031/950!art_II__point_1";
+  event.effective_on = make_date(2032, 2, 1);
+  event.note_raw = "(introdus prin Legea nr. 950/2031)";
+  act.events = {event};
+  return act;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(akn_export)
+
+BOOST_AUTO_TEST_CASE(golden_acts_validate_and_read_back) {
+  check_all(files_in(std::filesystem::path(LACUNA_SOURCE_DIR) / "tests/golden/read"),
+            "golden_acts_validate_and_read_back");
+}
+
+BOOST_AUTO_TEST_CASE(real_acts_validate_and_read_back) {
+  std::vector<std::filesystem::path> files;
+  for (const char* folder : {"akn-oasis-examples", "akn-eu-it-fi"})
+    if (std::filesystem::exists(test_data() / folder))
+      for (auto& file : files_in(test_data() / folder)) files.push_back(file);
+  if (files.empty()) {
+    std::cout << "SKIPPED: real_acts_validate_and_read_back: no test data" << std::endl;
+    return;
+  }
+  check_all(files, "real_acts_validate_and_read_back");
+}
+
+BOOST_AUTO_TEST_CASE(words_are_escaped_and_events_told) {
+  const std::string xml = write_akn(small_act());
+  const auto has = [&](const std::string& words) {
+    BOOST_TEST_CONTEXT(words) BOOST_TEST((xml.find(words) != std::string::npos));
+  };
+  has("<p>Cine &amp; ce &lt; cât &gt; \"unde\" ?</p>");
+  has("<FRBRuri value=\"/akn/ro/act/lege/2031-05-04/900\"");
+  has("/akn/ro/act/lege/2031-05-04/900/ron@2032-02-01");
+  has("<textualMod eId=\"pmod_1\" type=\"insertion\">");
+  has("href=\"#art_1__para_1\"");
+  has("/akn/ro/act/lege/2031/950/!main#art_II__point_1");
+  has("<eventRef eId=\"eventRef_1\" date=\"2032-02-01\"");
+  has("<remark status=\"editorial\">(introdus prin Legea nr. 950/2031)</remark>");
+  BOOST_TEST((xml.find("an id") == std::string::npos));
+  Schema schema;
+  schema.add(xml);
+  Act empty;
+  empty.work.key = "ro/constitutie";
+  schema.add(write_akn(empty));
+  schema.judge("words_are_escaped_and_events_told");
+}
+
+BOOST_AUTO_TEST_CASE(a_portion_holds_one_unit_and_what_is_below) {
+  const Act act = small_act();
+  const std::string xml = write_akn_portion(act, "art_1__para_1");
+  BOOST_TEST((xml.find("<portionBody><paragraph eId=\"art_1__para_1\">") != std::string::npos));
+  BOOST_TEST((xml.find("Cine") == std::string::npos));
+  BOOST_TEST((write_akn_portion(act, "art_1").find("Text.") != std::string::npos));
+  BOOST_CHECK_THROW(write_akn_portion(act, "art_9"), Error);
+}
+
+BOOST_AUTO_TEST_CASE(an_act_without_number_or_date_has_an_iri) {
+  Work work;
+  work.key = "ro/constitutie";
+  work.jurisdiction = "ro";
+  BOOST_TEST(akn::work_iri(work) == "/akn/ro/act/undated/constitutie");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
