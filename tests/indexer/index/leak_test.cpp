@@ -1,0 +1,171 @@
+// What a viewer may not read leaves no trace in what a search answers: a canary word stands in a
+// record of each kind of visibility.
+#define BOOST_TEST_DYN_LINK
+#include <boost/test/unit_test.hpp>
+
+#include "kb/rules/visibility_rules.h"
+#include "tests/indexer/index/library.h"
+
+using namespace lacuna;
+using namespace lacuna::indexer;
+
+namespace {
+
+constexpr char kCanary[] = "kanarienvogel";
+
+kb::Viewer viewer(const std::string& organisation, kb::OrganisationKind kind, kb::Role role) {
+  return {"account-of-" + organisation, organisation, kind, role};
+}
+
+struct Case {
+  std::string name;
+  kb::Viewer viewer;
+  std::vector<std::string> finds;  // ids
+};
+
+std::vector<Case> cases() {
+  using kb::OrganisationKind;
+  using kb::Role;
+  return {
+      {"anonymous", {}, {}},
+      {"a reader of an allied body", viewer("ally", OrganisationKind::ally, Role::reader), {}},
+      {"a ministry that a record is shared with",
+       viewer("ministry", OrganisationKind::ministry, Role::reader),
+       {"shared"}},
+      {"a member of another organisation",
+       viewer("two", OrganisationKind::member, Role::member),
+       {"coalition"}},
+      {"a member of the organisation",
+       viewer("one", OrganisationKind::member, Role::member),
+       {"coalition", "narrow", "shared"}},
+      {"a reader of the organisation, not in the coalition",
+       viewer("one", OrganisationKind::member, Role::reader),
+       {"shared"}},
+      {"an account without organisation",
+       {"somebody", "", OrganisationKind::ally, Role::expert},
+       {}},
+  };
+}
+
+void fill(Library& library) {
+  using kb::Visibility;
+  library.put(paragraph("122", "art_1", "Cazare pentru toți, cu drepturi egale, fără canar."));
+  library.put(gap("public", "Cazare", Visibility::public_));
+  library.put(gap("coalition", std::string("Cazare ") + kCanary, Visibility::coalition));
+  library.put(
+      gap("shared", std::string("Cazare ") + kCanary, Visibility::restricted, {"one", "ministry"}));
+  auto narrow =
+      gap("narrow", std::string("Cazare ") + kCanary, Visibility::restricted, {"one", "ministry"});
+  narrow.coalition_only = true;  // on a record of the coalition, shared with a ministry outside it
+  library.put(narrow);
+  library.put(gap("private", std::string("Cazare ") + kCanary, Visibility::private_));
+  library.index();
+}
+
+std::vector<std::string> ids(const SearchResult& result) {
+  std::vector<std::string> all;
+  for (const auto& hit : result.hits) all.push_back(hit.ref);
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+std::string everything_said(const SearchResult& result) {
+  std::string text = result.suggestion;
+  for (const auto& hit : result.hits) {
+    text += hit.title + hit.heading;
+    for (const auto& segment : hit.snippet) text += segment.text;
+  }
+  for (const auto& facet : result.facets)
+    for (const auto& value : facet.values) text += value.value;
+  return text;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_canary_is_found_by_those_who_may_and_by_nobody_else) {
+  Library library;
+  fill(library);
+  for (const auto& one : cases()) {
+    SearchRequest request;
+    request.query = kCanary;
+    request.viewer = one.viewer;
+    request.facets = {Field::kind, Field::group, Field::sector, Field::state};
+    const auto result = library.search(request);
+    BOOST_TEST(ids(result) == one.finds, one.name);
+    BOOST_TEST(result.total == one.finds.size(), one.name);
+    std::size_t counted = 0;
+    for (const auto& facet : result.facets)
+      if (facet.field == Field::kind)
+        for (const auto& value : facet.values) counted += value.count;
+    BOOST_TEST(counted == one.finds.size(), one.name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_search_that_everybody_may_make_counts_only_what_its_viewer_may_read) {
+  Library library;
+  fill(library);
+  for (const auto& one : cases()) {
+    for (const auto* query : {"cazare", "kind:gap", "-canar", "caz*", "cazare OR kanarien*"}) {
+      SearchRequest request;
+      request.query = query;
+      request.viewer = one.viewer;
+      request.facets = {Field::kind};
+      const auto result = library.search(request);
+      const bool with_law = std::string_view(query) == "cazare" || query[0] == 'c';
+      BOOST_TEST(result.total == one.finds.size() + 1 + (with_law ? 1 : 0),
+                 one.name << ", " << query << ": " << result.total);
+      if (one.finds.empty())
+        BOOST_TEST(everything_said(result).find(kCanary) == std::string::npos, one.name);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(spelling_knows_no_word_of_people) {
+  Library library;
+  fill(library);
+  for (const auto& one : cases()) {
+    SearchRequest request;
+    request.viewer = one.viewer;
+    for (const auto* query : {"kanarienvogell", "kanarienvogl", "kanarienfogel"}) {
+      request.query = query;
+      BOOST_TEST(library.search(request).suggestion.empty(), one.name);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(hidden_records_do_not_move_the_scores_of_others) {
+  Library with, without;
+  fill(with);
+  without.put(paragraph("122", "art_1", "Cazare pentru toți, cu drepturi egale, fără canar."));
+  without.put(gap("public", "Cazare", kb::Visibility::public_));
+  without.index();
+  const auto a = with.search("cazare");
+  const auto b = without.search("cazare");
+  BOOST_REQUIRE(a.hits.size() == b.hits.size());
+  for (std::size_t i = 0; i < a.hits.size(); ++i) BOOST_TEST(a.hits[i].score == b.hits[i].score);
+}
+
+BOOST_AUTO_TEST_CASE(a_record_that_is_hidden_later_is_gone) {
+  Library library;
+  fill(library);
+  SearchRequest request;
+  request.query = kCanary;
+  request.viewer = viewer("two", kb::OrganisationKind::member, kb::Role::member);
+  BOOST_TEST(library.search(request).total == 1U);
+  library.put(
+      gap("coalition", std::string("Cazare ") + kCanary, kb::Visibility::restricted, {"one"}));
+  library.index(2);
+  BOOST_TEST(library.search(request).total == 0U);
+  library.put(gap("public", "Cazare", kb::Visibility::private_));
+  library.index(3);
+  BOOST_TEST(library.search("kind:gap").total == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(the_program_sees_all_but_private) {
+  Library library;
+  fill(library);
+  SearchRequest request;
+  request.query = kCanary;
+  request.viewer = kb::program_viewer();
+  BOOST_TEST(library.search(request).total == 3U);
+}
