@@ -65,7 +65,7 @@ export class Printer {
       while (depth >= 0 && !isObject(stack[depth]));
     }
     const keys = path.split(".");
-    if (keys[0] === "page") return keys.slice(1).reduce((value, key) => this.member(value, key, path), this.frame);
+    if (keys[0] === "page" && keys.length > 1) return keys.slice(1).reduce((value, key) => this.member(value, key, path), this.frame);
     while (depth > 0 && !isObject(stack[depth])) depth -= 1;
     return keys.reduce((value, key) => this.member(value, key, path), stack[depth]);
   }
