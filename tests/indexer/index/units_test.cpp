@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(an_act_is_cut_into_paragraphs_and_articles_without_them) {
       {"preamble", "Parlamentul adoptă"},
       {"chp_1", ""},
       {"art_1", "Intro articol"},
-      {"art_1__para_1", "Alineat unu|litera a|încheierea alineatului"},
+      {"art_1__para_1", "Alineat unu|prima literă|încheierea alineatului"},
       {"art_1__para_2", "Alineat doi|cuvinte citate"},
       {"art_2", "Fără alineate:|litera art 2"},
       {"art_3__para_1", "Al treilea"},
@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(a_cited_unit_is_shown_whole) {
   BOOST_REQUIRE(unit.has_value());
   BOOST_TEST(
       text_of(*unit) ==
-      "Intro articol|Alineat unu|litera a|încheierea alineatului|Alineat doi|cuvinte citate");
+      "Intro articol|Alineat unu|prima literă|încheierea alineatului|Alineat doi|cuvinte citate");
   BOOST_TEST(!unit_at(sample(), "art_99").has_value());
 }
 

@@ -1,0 +1,202 @@
+// From a real store to a real index and back.
+#define BOOST_TEST_DYN_LINK
+#include "indexer/index/drain.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "indexer/index/generation.h"
+#include "kb/base/error.h"
+#include "kb/base/id.h"
+#include "kb/rules/visibility_rules.h"
+#include "kb/store/act_store.h"
+#include "kb/store/annotation_store.h"
+#include "kb/store/gap_store.h"
+#include "kb/store/outbox.h"
+#include "tests/indexer/index/library.h"
+
+using namespace lacuna;
+using namespace lacuna::indexer;
+
+namespace {
+
+struct House {
+  std::filesystem::path folder =
+      std::filesystem::temp_directory_path() / ("lacuna-drain-" + new_id());
+  std::optional<kb::Store> store;
+
+  House() {
+    std::filesystem::create_directories(folder);
+    store.emplace(folder / "kb.sqlite", kb::OpenMode::create);
+  }
+  ~House() {
+    store.reset();
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+  }
+
+  kb::SavedAct save_law(const std::string& number, const std::string& text) {
+    kb::Act law;
+    law.work.key = "ro/lege/2006/" + number;
+    law.work.jurisdiction = "ro";
+    law.work.type = "lege";
+    law.work.number = number;
+    law.work.year = 2006;
+    law.work.title = "Legea nr. " + number + "/2006";
+    law.expression.work = law.work.key;
+    law.expression.language = "ro";
+    law.expression.text_hash = sha256(text);
+    kb::Provision article;
+    article.eid = "art_1";
+    article.basic = true;
+    article.heading = "Scop";
+    kb::Provision paragraph;
+    paragraph.eid = "art_1__para_1";
+    paragraph.level = kb::Level::paragraph;
+    paragraph.parent = 0;
+    paragraph.num_raw = "(1)";
+    paragraph.text = text;
+    kb::Provision point;
+    point.eid = "art_1__para_1__point_a";
+    point.level = kb::Level::point;
+    point.parent = 1;
+    point.num_raw = "a)";
+    point.text = "tutela minorilor";
+    law.provisions = {article, paragraph, point};
+    kb::Manifestation file;
+    file.sha256 = sha256(number + text);
+    file.path = number + ".txt";
+    file.media_type = "text/plain";
+    file.reader = "plain_text 1";
+    return kb::save_act(*store, law, file);
+  }
+
+  kb::Gap save_gap(const std::string& title, kb::Visibility visibility) {
+    kb::Gap gap;
+    gap.title = title;
+    gap.statement.who = "Persoanele";
+    gap.primary_type = "COV";
+    gap.language = "ro";
+    gap.visibility = visibility;
+    return kb::create_gap(*store, gap, kb::program_viewer());
+  }
+
+  SearchResult search(const std::string& query) {
+    Searcher searcher(folder, unit_source(*store));
+    SearchRequest request;
+    request.query = query;
+    request.language = "ro";
+    return searcher.search(request);
+  }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(what_is_stored_is_found_with_its_words) {
+  House house;
+  house.save_law("122", "Statul acordă protecție temporară străinilor, inclusiv:");
+  house.save_gap("Lipsa cazării", kb::Visibility::public_);
+  house.save_gap("Cazare ascunsă", kb::Visibility::private_);
+  const auto report = drain_outbox(house.folder, *house.store);
+  BOOST_TEST(report.applied == kb::newest_seq(*house.store));
+  BOOST_TEST(kb::applied_seq(*house.store) == report.applied);
+  const auto law = house.search("protectie tutela");
+  BOOST_REQUIRE(law.hits.size() == 1U);
+  BOOST_TEST(law.hits.front().ref == "ro/lege/2006/122!art_1__para_1");
+  BOOST_TEST(law.hits.front().heading == "Scop");
+  BOOST_TEST(house.search("tutelei").hits.front().ref == "ro/lege/2006/122!art_1__para_1__point_a");
+  BOOST_TEST(house.search("cazare").total == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_change_is_found_after_the_next_drain) {
+  House house;
+  const auto saved = house.save_law("122", "Vapoare și șlepuri");
+  auto gap = house.save_gap("Lipsa cazării", kb::Visibility::public_);
+  drain_outbox(house.folder, *house.store);
+  BOOST_TEST(house.search("vapoare").total == 1U);
+  kb::withdraw_expression(*house.store, saved.expression.key, kb::program_viewer(), "test");
+  gap.visibility = kb::Visibility::private_;
+  kb::change_gap(*house.store, gap, kb::program_viewer());
+  // Words of a text that was taken back are shown to nobody, drained or not.
+  BOOST_TEST(house.search("vapoare").hits.front().snippet.empty());
+  drain_outbox(house.folder, *house.store);
+  BOOST_TEST(house.search("vapoare").total == 0U);
+  BOOST_TEST(house.search("cazare").total == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_crash_between_index_and_store_is_replayed_exactly) {
+  House house;
+  house.save_law("122", "Vapoare și șlepuri");
+  drain_outbox(house.folder, *house.store);
+  const auto acknowledged = kb::applied_seq(*house.store);
+  house.save_law("123", "Trenuri și vagoane");
+  // The index commits; the program dies before the store hears of it.
+  try {
+    DrainLimits limits;
+    drain_outbox(house.folder, *house.store, limits, [](const DrainReport&) { throw 0; });
+  } catch (int) {
+  }
+  {
+    // As if the store's note had been lost too: the index alone remembers.
+    IndexWriter writer(house.folder, IndexWriter::Generation::current);
+    BOOST_TEST(writer.applied() == kb::newest_seq(*house.store));
+    BOOST_TEST(writer.applied() > acknowledged);
+  }
+  BOOST_TEST(drain_outbox(house.folder, *house.store).rows == 0U);
+  BOOST_TEST(house.search("trenuri").total == 1U);
+  // The other way round: the index lost a commit that the store believes in. It is made anew.
+  {
+    IndexWriter writer(house.folder, IndexWriter::Generation::current);
+    writer.remove_expression("ro/lege/2006/123@undated:ro");
+    writer.commit(acknowledged - 1);
+  }
+  BOOST_TEST(house.search("trenuri").total == 0U);
+  drain_outbox(house.folder, *house.store);
+  BOOST_TEST(house.search("trenuri").total == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(applying_everything_twice_changes_nothing) {
+  House house;
+  house.save_law("122", "Vapoare și șlepuri");
+  house.save_gap("Lipsa vapoarelor", kb::Visibility::public_);
+  rebuild_index(house.folder, *house.store);
+  const auto once = check_index(house.folder, CheckDepth::thorough);
+  BOOST_TEST((once.health == IndexHealth::good));
+  rebuild_index(house.folder, *house.store);
+  BOOST_TEST(check_index(house.folder, CheckDepth::quick).documents == once.documents);
+  BOOST_TEST(house.search("vapoare").total == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(an_outdated_or_damaged_index_is_made_anew) {
+  House house;
+  house.save_law("122", "Vapoare și șlepuri");
+  drain_outbox(house.folder, *house.store);
+  const auto before = *current_generation(house.folder);
+  std::filesystem::remove(database_path(house.folder, before, kb::Visibility::coalition) /
+                          "iamglass");
+  drain_outbox(house.folder, *house.store);
+  BOOST_TEST(*current_generation(house.folder) != before);
+  BOOST_TEST(house.search("vapoare").total == 1U);
+  std::filesystem::remove_all(house.folder / "index");
+  drain_outbox(house.folder, *house.store);
+  BOOST_TEST(house.search("vapoare").total == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_comment_waits_for_moderation_and_goes_with_what_it_is_about) {
+  House house;
+  auto gap = house.save_gap("Lipsa cazării", kb::Visibility::public_);
+  kb::Annotation comment;
+  comment.target = {kb::NodeKind::gap, gap.id};
+  comment.body = "Kanarienvogel la fereastră";
+  comment.visibility = kb::Visibility::public_;
+  const auto guest = kb::create_annotation(*house.store, comment, kb::Viewer{});
+  drain_outbox(house.folder, *house.store);
+  BOOST_TEST(house.search("kanarienvogel").total == 0U);
+  kb::moderate(*house.store, guest.id, guest.version, kb::Moderation::approved,
+               kb::program_viewer(), "");
+  drain_outbox(house.folder, *house.store);
+  BOOST_TEST(house.search("kanarienvogel").total == 1U);
+  gap.visibility = kb::Visibility::coalition;
+  kb::change_gap(*house.store, gap, kb::program_viewer());
+  drain_outbox(house.folder, *house.store);
+  BOOST_TEST(house.search("kanarienvogel").total == 0U);
+}
