@@ -61,7 +61,7 @@ class BodyReader {
         end_(end),
         words_(begin),
         quotes_(text_, begin, end),
-        ends_(tradition, text_, begin, end, quotes_),
+        ends_(tradition, text_, begin, end, notes, quotes_),
         scanner_(tradition, text_, begin, end, notes, quotes_) {}
 
   void read() {
@@ -174,16 +174,10 @@ class BodyReader {
   }
 
   void on_mark(const Mark& mark) {
-    if (open_.empty() && repeats_label(mark)) {
-      scanner_.reject();
-      return;
-    }
+    if (open_.empty() && repeats_label(mark)) return;
     const auto step = place_mark(tradition_, open_, mark, text_.substr(0, end_),
                                  note_ ? Evidence::close : Evidence::sure);
-    if (!step) {
-      scanner_.reject();
-      return;
-    }
+    if (!step) return;
     if (open_.empty() && step->depth == 0) take_heading(mark);
     close_words(mark.begin);
     open_.resize(step->depth);

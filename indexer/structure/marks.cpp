@@ -49,11 +49,11 @@ std::optional<Inner> read_letters(const Tradition& tradition, std::string_view t
                                   std::size_t at) {
   std::size_t end = at;
   int letters = 0;
-  while (end < text.size() && letters < 6 && letter_case_at(text, end) == LetterCase::lower) {
+  while (end < text.size() && letters < 9 && letter_case_at(text, end) == LetterCase::lower) {
     end += code_point_at(text, end).size;
     ++letters;
   }
-  if (letters == 0 || letters > 5 || is_letter_at(text, end)) return std::nullopt;
+  if (letters == 0 || letters > 8 || is_letter_at(text, end)) return std::nullopt;
   const std::string_view printed = text.substr(at, end - at);
   Inner inner;
   inner.end = end;
@@ -225,11 +225,6 @@ void MarkScanner::accept(const Mark& mark) {
   bracket_ = 0;
 }
 
-void MarkScanner::reject() {
-  // Values joined to a rejected one ("la a), b) și c)") are no units either.
-  place_ = MarkPlace::weak;
-}
-
 void MarkScanner::jump(std::size_t to) {
   at_ = to;
   place_ = MarkPlace::strong;
@@ -272,7 +267,15 @@ std::optional<ScanEvent> MarkScanner::at_mark(const Mark& found) {
   if (cites(found)) {
     const bool closes_aside = found.style == MarkStyle::number && bracket_ != 0;
     std::size_t end = found.end;
-    if (number_like)
+    const bool capital =
+        found.style == MarkStyle::upper_letter || found.style == MarkStyle::upper_roman;
+    if (capital && text_[end - 1] == '.' && end < end_ && !is_blank(text_[end])) {
+      cited_ = Cited::letter;  // "lit. D.c)"
+      joined_ = true;
+      pass(end - at_, MarkPlace::weak);
+      return std::nullopt;
+    }
+    if (number_like || capital)
       while (end > found.begin + 1 && (text_[end - 1] == '.' || text_[end - 1] == ')')) --end;
     cited_ = number_like                                ? Cited::number
              : found.style == MarkStyle::bracket_number ? Cited::bracket
@@ -311,8 +314,10 @@ std::optional<ScanEvent> MarkScanner::at_mark(const Mark& found) {
                                                       : Cited::none;
   joined_ = false;
   numbers_alone_ = false;
-  const bool sentence_end = found.style == MarkStyle::number_dot ||
-                            (found.style == MarkStyle::upper_letter && text_[found.end - 1] == '.');
+  const bool sentence_end =
+      found.style == MarkStyle::number_dot ||
+      ((found.style == MarkStyle::upper_letter || found.style == MarkStyle::upper_roman) &&
+       text_[found.end - 1] == '.');
   pass(found.end - at_, sentence_end ? MarkPlace::strong : MarkPlace::weak);
   return event;
 }
@@ -373,6 +378,7 @@ void MarkScanner::at_punctuation() {
   const std::size_t size = code_point_at(text_, at_).size;
   if (c == '.' || c == ';' || c == '!' || c == '?' || c == ':') {
     cited_ = Cited::none;
+    if (c == ';') bracket_ = 0;  // "(pct. c + pct. d); e) …": closed by what looked like a mark
     pass(1, c == ':' ? MarkPlace::colon : MarkPlace::strong);
     return;
   }
@@ -382,13 +388,13 @@ void MarkScanner::at_punctuation() {
     pass(size, c == ',' ? MarkPlace::comma : keeps ? place_ : MarkPlace::weak);
     return;
   }
-  if (closing_quote_at(text_, at_)) {
+  if (c == ']' || closing_quote_at(text_, at_)) {
     pass(size, MarkPlace::strong);
     return;
   }
   if (c == '(') bracket_ = at_ + 1;
   if (c == ')') bracket_ = 0;
-  if (c == '*' || c == ')' || c == '^') {  // footnote marks and asides keep the place
+  if (c == '*' || c == ')' || c == '^' || c == '\'') {  // footnote marks and asides keep the place
     pass(1, place_);
     return;
   }

@@ -56,9 +56,10 @@ class MarkScanner {
               std::span<const TakenNote> notes, const Quotes& quotes);
 
   ScanEvent next();
-  void accept(const Mark& mark);  // it begins a unit: words after it stand at its start
-  void reject();                  // it is text; values joined to it are text too
-  void jump(std::size_t to);      // go on behind a quotation
+  // The mark of the last event begins a unit: words after it stand at its start. A mark that is not
+  // accepted is text, and so are the values joined to it ("la a), b) și c)").
+  void accept(const Mark& mark);
+  void jump(std::size_t to);  // go on behind a quotation
   std::size_t position() const { return at_; }
 
  private:

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "indexer/structure/marks.h"
+
 namespace lacuna::indexer {
 
 namespace {
@@ -109,8 +111,9 @@ std::size_t sentence_end(const Tradition& tradition, std::string_view text, std:
     }
     if (text[p] == '.' && !contains(tradition.abbreviations, last.view())) {
       const std::size_t next = skip_space(text, p + 1);
-      if (next >= limit || (next > p + 1 && letter_case_at(text, next) != LetterCase::lower) ||
-          text[p + 1] == '\n')
+      if (next >= limit || text[p + 1] == '\n') return p + 1;
+      if (next > p + 1 &&
+          (letter_case_at(text, next) != LetterCase::lower || read_mark(tradition, text, next)))
         return p + 1;
     }
     last = {};
@@ -126,10 +129,9 @@ std::optional<std::size_t> change_note_at(const Tradition& tradition, std::strin
       !match_any(tradition.note_subjects, text, at))
     return std::nullopt;
   const std::size_t limit = std::min(text.size(), at + kLongestNote);
-  std::size_t told = 0;  // after the first gazette
   for (std::size_t p = at; p < limit;) {
-    const bool line_over = text[p] == '\n' && (told || (p + 1 < limit && text[p + 1] == '\n'));
-    if (line_over || rule_at(text, p)) break;
+    const bool empty_line = text[p] == '\n' && p + 1 < limit && text[p + 1] == '\n';
+    if (empty_line || rule_at(text, p)) return std::nullopt;
     if (!is_letter_at(text, p)) {
       ++p;
       continue;
@@ -140,16 +142,14 @@ std::optional<std::size_t> change_note_at(const Tradition& tradition, std::strin
       continue;
     }
     const auto year = gazette_date_end(text, *gazette);
-    if (!year) break;
-    told = *year;
+    if (!year) return std::nullopt;
     p = skip_space(text, *year);
     if (p < text.size() && text[p] == '.') return p + 1;
     const bool goes_on = p < text.size() && (text[p] == ',' || text[p] == ';' || text[p] == ')' ||
                                              letter_case_at(text, p) == LetterCase::lower);
-    if (!goes_on) return *year;
+    return goes_on ? sentence_end(tradition, text, *year, limit) : *year;
   }
-  if (!told) return std::nullopt;
-  return sentence_end(tradition, text, told, limit);
+  return std::nullopt;
 }
 
 // Another change told in the same block: "Alin. (3) al art. 7 a fost abrogat …".

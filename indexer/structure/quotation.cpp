@@ -8,28 +8,36 @@ namespace {
 
 constexpr std::size_t kMostTried = 500;  // instructions looked at for one quotation
 
-// A mark begins here: after white space, and before it the end of a sentence, a list or a
-// quotation.
-bool at_sentence_begin(std::string_view text, std::size_t begin, std::size_t at) {
-  std::size_t p = at;
-  while (p > begin && (is_blank(text[p - 1]) || text[p - 1] == '\xA0' || text[p - 1] == '\xC2'))
-    --p;
-  if (p == begin) return true;
-  const char c = text[p - 1];
-  if (c == '.' || c == ';' || c == ':' || c == '"' || c == ')' || c == '_' || c == '-' || c == ',')
-    return true;
-  return p - begin >= 3 && (closing_quote_at(text, p - 3) == 3 || dash_at(text, p - 3) == 3);
-}
-
 }  // namespace
 
 QuotationEnds::QuotationEnds(const Tradition& tradition, std::string_view text, std::size_t begin,
-                             std::size_t end, const Quotes& quotes)
+                             std::size_t end, std::span<const TakenNote> notes,
+                             const Quotes& quotes)
     : tradition_(tradition),
       text_(text.substr(0, end)),
       begin_(begin),
       end_(end),
+      notes_(notes),
       quotes_(quotes) {}
+
+// Before a mark stands the end of a sentence, of a list's item, of a quotation or of a table; or a
+// note was taken out there.
+bool QuotationEnds::at_sentence_begin(std::size_t at) const {
+  std::size_t p = at;
+  while (p > begin_ && (is_blank(text_[p - 1]) || text_[p - 1] == '\xA0' || text_[p - 1] == '\xC2'))
+    --p;
+  if (p == begin_) return true;
+  const auto note = std::lower_bound(notes_.begin(), notes_.end(), p,
+                                     [](const TakenNote& n, std::size_t q) { return n.at < q; });
+  if (note != notes_.end() && note->at <= at) return true;
+  const char c = text_[p - 1];
+  if (c == '.' || c == ';' || c == ':' || c == '"' || c == '\'' || c == ')' || c == ']' ||
+      c == '_' || c == '-' || c == ',')
+    return true;
+  if (p - begin_ < 3) return false;
+  const bool table = text_[p - 3] == '\xE2' && (text_[p - 2] == '\x94' || text_[p - 2] == '\x95');
+  return table || closing_quote_at(text_, p - 3) == 3 || dash_at(text_, p - 3) == 3;
+}
 
 void QuotationEnds::collect() {
   if (collected_) return;
@@ -40,7 +48,7 @@ void QuotationEnds::collect() {
                        text_[at - 1] == '"' || text_[at - 1] == '.' || text_[at - 1] == ';';
     const bool may_be = is_digit(c) || is_ascii_letter(c) || c == '(' || dash_at(text_, at) ||
                         static_cast<unsigned char>(c) >= 0xC3;
-    if (!token || !may_be || !at_sentence_begin(text_, begin_, at)) {
+    if (!token || !may_be || !at_sentence_begin(at)) {
       ++at;
       continue;
     }

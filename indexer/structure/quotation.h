@@ -17,18 +17,20 @@ namespace lacuna::indexer {
 class QuotationEnds {
  public:
   QuotationEnds(const Tradition& tradition, std::string_view text, std::size_t begin,
-                std::size_t end, const Quotes& quotes);
+                std::size_t end, std::span<const TakenNote> notes, const Quotes& quotes);
 
   // The offset after a quotation that begins at `begin`, with these sequences open.
   std::size_t end_of(std::size_t begin, std::span<const OpenUnit> open);
 
  private:
   void collect();
+  bool at_sentence_begin(std::size_t at) const;
 
   const Tradition& tradition_;
   std::string_view text_;
   std::size_t begin_;
   std::size_t end_;
+  std::span<const TakenNote> notes_;
   const Quotes& quotes_;
   bool collected_ = false;
   std::vector<Mark> instructions_;  // marks before words that amend, in reading order

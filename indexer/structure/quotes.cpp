@@ -26,7 +26,10 @@ Found quote_at(std::string_view text, std::size_t at) {
 
 // Marks that can be either (" and “): one after white space or an opening bracket opens.
 bool looks_opening(std::string_view text, std::size_t begin, std::size_t at, std::size_t size) {
-  const bool space_after = at + size >= text.size() || space_at(text, at + size) > 0;
+  const std::size_t next = at + size;
+  const bool space_after = next >= text.size() || space_at(text, next) > 0 || text[next] == '.' ||
+                           text[next] == ',' || text[next] == ';' || text[next] == ':' ||
+                           text[next] == ')';
   if (at == begin) return !space_after;
   const char before = text[at - 1];
   const bool free_before = is_blank(before) || before == '(' || before == ':' || before == '\xA0';

@@ -58,6 +58,7 @@ bool may_continue(const Mark& mark, MarkStyle style) {
     case MarkStyle::dash:
       return mark.place == MarkPlace::comma;
     case MarkStyle::number_dot:
+      return mark.next == LetterCase::upper;
     case MarkStyle::dotted_number:
     case MarkStyle::upper_roman:
     case MarkStyle::upper_letter:

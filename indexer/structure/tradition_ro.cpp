@@ -48,10 +48,11 @@ constexpr MarkRow kMarks[] = {
 };
 
 constexpr std::string_view kCiting[] = {
-    "art",      "articol*", "alin",      "al",        "alineat*", "lit",     "liter*",   "pct",
-    "punct*",   "subpct",   "subpunct*", "nr",        "numar*",   "cap",     "capitol*", "sect",
-    "sectiun*", "titl*",    "anex*",     "paragraf*", "par",      "tez*",    "liniut*",  "poz",
-    "pozit*",   "pagin*",   "pag",       "indice*",   "tabel*",   "formul*", "figur*",
+    "art",      "articol*", "alin",      "al",        "alineat*", "lit",    "liter*",    "pct",
+    "punct*",   "subpct",   "subpunct*", "nr",        "numar*",   "cap",    "capitol*",  "sect",
+    "sectiun*", "titl*",    "anex*",     "paragraf*", "par",      "tez*",   "liniut*",   "poz",
+    "pozit*",   "pagin*",   "pag",       "indice*",   "tabel*",   "partea", "categori*", "grup*",
+    "clas*",    "grad*",    "etap*",     "faz*",      "nivel*",   "model*", "formul*",   "figur*",
 };
 constexpr std::string_view kAbbreviations[] = {"art", "alin", "al",   "lit", "pct", "subpct",
                                                "nr",  "cap",  "sect", "par", "poz", "pag"};
