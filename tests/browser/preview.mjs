@@ -1,9 +1,10 @@
 // Looks at the previews of ui/preview.mjs: axe on every page, light and dark, no console error, no sideways scroll on a phone;
-// with --pictures also screenshots (desktop, phone, dark) and print.
+// with --pictures also screenshots (desktop, phone, dark) and print; and what script adds. Names choose pages (--scripts adds the scripts).
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { axeFindings, launch, openPage, picture, root, screenshots } from "./browser.mjs";
 import { assert, assertNone, Report } from "./report.mjs";
+import { checkScripts } from "./script_checks.mjs";
 import { servePreviews } from "./static_server.mjs";
 
 const folder = join(root, "build", "preview", "ro");
@@ -33,6 +34,7 @@ for (const [view, options] of [
         await page.pdf({ path: join(screenshots, `preview-${name}-print.pdf`), format: "A4", preferCSSPageSize: true });
     });
 }
+if (only.length === 0 || process.argv.includes("--scripts")) await checkScripts(report, browser, origin);
 await close();
 await closeServer();
 report.finish();

@@ -19,7 +19,8 @@ export function sentenceBuilder(): void {
   sentence.hidden = false;
 }
 
-// The readonly text of the provision is a place where a phrase can be selected by keyboard in every browser.
+// The text of the provision in a field: a place where a phrase can be selected by keyboard in every browser. A readonly field
+// has no caret in some, so it takes keys and refuses changes instead.
 export function phraseFromSource(): void {
   const source = document.querySelector<HTMLTextAreaElement>("textarea#source");
   const exact = document.querySelector<HTMLInputElement>("input#exact");
@@ -29,10 +30,14 @@ export function phraseFromSource(): void {
     const field = form.elements.namedItem(name);
     if (field instanceof HTMLInputElement) field.value = value;
   };
-  source.addEventListener("select", () => {
+  source.readOnly = false;
+  source.setAttribute("aria-readonly", "true");
+  source.addEventListener("beforeinput", (event) => event.preventDefault());
+  const take = (): void => {
     const quote = quoteOf(source.value, source.selectionStart, source.selectionEnd);
     if (quote) for (const [name, value] of Object.entries(quote)) set(name, String(value));
-  });
+  };
+  for (const moment of ["select", "keyup", "pointerup"]) source.addEventListener(moment, take);
   // A phrase typed by hand has no place yet: the server finds it.
   exact.addEventListener("input", () => {
     for (const name of ["prefix", "suffix", "start", "end"]) set(name, "");

@@ -31,6 +31,7 @@ export function unitBar(): void {
     if (next?.element === unit?.element) return;
     clearTimeout(waiting);
     waiting = window.setTimeout(() => {
+      if (bar.contains(document.activeElement)) return;
       const selection = document.getSelection();
       if (next && (!selection || selection.isCollapsed)) show(next);
       else if (!next) hide();
@@ -38,6 +39,7 @@ export function unitBar(): void {
   });
   law?.addEventListener("pointerleave", hide);
   law?.addEventListener("focusin", (event) => {
+    if ((event.target as Element).closest("#selection-bar") || !document.getSelection()?.isCollapsed) return;
     const next = unitOf(event.target as Node);
     if (next && next.element !== unit?.element && !bar.contains(event.target as Node)) show(next);
   });
