@@ -5,14 +5,8 @@
 namespace lacuna::indexer {
 namespace {
 
-constexpr std::size_t kApprovedWithin = 90;  // tokens from an instrument to "aprobat prin"
 constexpr int kName = 10;
 constexpr int kLongName = 18;  // names longer than this many words may hold prepositions and commas
-
-Role role(const Tokens& tokens, std::size_t i) {
-  const Lexeme* lexeme = tokens[i].lexeme;
-  return lexeme ? lexeme->role : Role::none;
-}
 
 bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -97,7 +91,7 @@ class NameWalk {
     if (i >= tokens_.size()) return false;
     const bool long_name = row_.words > kLongName;
     if (token.kind == TokenKind::word) {
-      switch (role(tokens_, i)) {
+      switch (tokens_.role(i)) {
         case Role::stop:
         case Role::called:
         case Role::approved:
@@ -189,7 +183,7 @@ std::optional<ActMention> numbered(const Tokens& tokens, std::size_t after, cons
         continue;
       }
     std::size_t n = i;
-    const bool mark = role(tokens, n) == Role::number_mark || tokens.is_mark(n, '#');
+    const bool mark = tokens.role(n) == Role::number_mark || tokens.is_mark(n, '#');
     if (mark) {
       ++n;
       if (tokens.is_mark(n, '.') || tokens.is_mark(n, ':')) ++n;
@@ -208,7 +202,7 @@ std::optional<ActMention> numbered(const Tokens& tokens, std::size_t after, cons
       if (row.type.empty() || eu || (!mark && walk.words() > 0)) return std::nullopt;
       const auto number = parse_act_number(tokens, n, mark ? Dated::yes : Dated::no);
       // "Legea 95 din 2006": without "nr." only a bare year is a date.
-      if (!number && !mark && role(tokens, n + 1) == Role::particle && tokens.is_number(n + 2) &&
+      if (!number && !mark && tokens.role(n + 1) == Role::particle && tokens.is_number(n + 2) &&
           tokens[n + 2].size == 4) {
         const auto spoken = parse_act_number(tokens, n, Dated::yes);
         if (spoken) return national(tokens, tables, row, *spoken, country);
@@ -270,7 +264,7 @@ std::optional<ActMention> next_eu_act(const Tokens& tokens, std::size_t at,
   const LanguageTables& tables = language.tables();
   const auto bracket = eu_bracket(tokens, at, tables);
   std::size_t i = bracket.value_or(at);
-  const bool mark = role(tokens, i) == Role::number_mark;
+  const bool mark = tokens.role(i) == Role::number_mark;
   if (mark) i += tokens.is_mark(i + 1, '.') ? 2 : 1;
   const auto number = eu_number(tokens, i, *before.row, tables, bracket.has_value(), mark);
   if (!number) return std::nullopt;
@@ -295,13 +289,13 @@ std::optional<ActMention> parse_next_act(const Tokens& tokens, std::size_t at,
     separated = true;
     ++i;
   }
-  while (role(tokens, i) == Role::conjunction) {
+  while (tokens.role(i) == Role::conjunction) {
     separated = true;
     ++i;
   }
   if (!separated) return std::nullopt;
   if (eu) return next_eu_act(tokens, i, language, before);
-  const bool mark = role(tokens, i) == Role::number_mark;
+  const bool mark = tokens.role(i) == Role::number_mark;
   if (mark) {
     ++i;
     if (tokens.is_mark(i, '.')) ++i;
@@ -316,77 +310,6 @@ std::optional<ActMention> parse_next_act(const Tokens& tokens, std::size_t at,
   mention.work = before.work.substr(0, before.work.find('/')) + "/" + before.type + "/" +
                  std::to_string(number->year) + "/" + number->number;
   return mention;
-}
-
-std::optional<ActMention> parse_approved(const Tokens& tokens, std::size_t at,
-                                         const Language& language, std::string_view jurisdiction) {
-  const Lexeme* lexeme = tokens[at].lexeme;
-  if (!lexeme) return std::nullopt;
-  const bool approved = std::any_of(lexeme->acts.begin(), lexeme->acts.end(), [&](auto p) {
-    return language.tables().acts[language.act_phrase(p).row].rule == NumberRule::approved;
-  });
-  if (!approved) return std::nullopt;
-  for (std::size_t i = at + 1; i < tokens.size() && i < at + kApprovedWithin; ++i) {
-    if (tokens.is_mark(i, ';') || (tokens.is_mark(i, '.') && tokens[i + 1].capital &&
-                                   tokens[i + 1].gap != Gap::none && tokens[i - 1].size > 3))
-      return std::nullopt;
-    if (role(tokens, i) != Role::approved) continue;
-    for (std::size_t k = i + 1; k < i + 6; ++k) {
-      auto mention = parse_act(tokens, k, language, jurisdiction);
-      if (!mention) continue;
-      mention->component = "annex_1";
-      mention->confidence = std::min(mention->confidence, 0.85);
-      return mention;
-    }
-    return std::nullopt;
-  }
-  return std::nullopt;
-}
-
-std::optional<std::size_t> skip_gazette(const Tokens& tokens, std::size_t at,
-                                        const Language& language, std::string_view jurisdiction) {
-  const Lexeme* lexeme = tokens[at].lexeme;
-  if (!lexeme) return std::nullopt;
-  std::size_t i = 0;
-  for (const std::uint16_t p : lexeme->gazettes) {
-    const Phrase& phrase = language.gazette_phrase(p);
-    // "mo", "jo", "oj" only in capitals
-    if (phrase.words.size() == 1 && !tokens[at].upper) continue;
-    if (const auto taken = match_phrase(tokens, at, phrase)) {
-      i = at + *taken;
-      break;
-    }
-  }
-  if (i == 0) return std::nullopt;
-  // What may follow: part, series, numbers, dates, pages; in Moldova item numbers ("art. 145").
-  const bool items =
-      jurisdiction == "md" || tokens.is_word(i - 1, "moldova") || tokens.is_word(at, "mo");
-  std::size_t end = i;
-  for (std::size_t k = i; k < i + 40 && k < tokens.size();) {
-    const Role what = role(tokens, k);
-    if (what == Role::number_mark || tokens.is_number(k) || what == Role::month ||
-        what == Role::suffix || tokens.is_mark(k, '^')) {
-      ++k;
-      if (tokens.is_number(k - 1) || what == Role::suffix) end = k;
-    } else if (tokens.is_word(k, "partea") || tokens.is_word(k, "seria") ||
-               tokens.is_word(k, "p") || tokens.is_word(k, "pag") ||
-               (items && tokens.is_word(k, "art")) || tokens.is_word(k, "din") ||
-               tokens.is_word(k, "of") || tokens.is_word(k, "data") || tokens.is_word(k, "de") ||
-               what == Role::year) {
-      ++k;
-    } else if (tokens.is_word(k) && tokens[k].upper && tokens[k].size <= 4) {
-      ++k;  // Roman part, series letter, BIS
-      end = k;
-    } else if (tokens.is_mark(k, ',') || tokens.is_mark(k, '.') || tokens.is_mark(k, '-') ||
-               tokens.is_mark(k, '/') || tokens.is_mark(k, ':')) {
-      ++k;
-    } else if (what == Role::conjunction && role(tokens, k + 1) == Role::number_mark) {
-      ++k;
-    } else {
-      break;
-    }
-  }
-  return end;
 }
 
 }  // namespace lacuna::indexer

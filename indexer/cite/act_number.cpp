@@ -7,11 +7,6 @@
 namespace lacuna::indexer {
 namespace {
 
-Role role(const Tokens& tokens, std::size_t i) {
-  const Lexeme* lexeme = tokens[i].lexeme;
-  return lexeme ? lexeme->role : Role::none;
-}
-
 int integer(std::string_view digits) {
   int n = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), n);
@@ -71,8 +66,8 @@ std::optional<PrintedDate> parse_printed_date(const Tokens& tokens, std::size_t 
   if (first.size() > 2) return std::nullopt;
   out.day = integer(first);
   std::size_t i = at + 1;
-  if (role(tokens, i) == Role::month ||
-      (tokens.is_mark(i, '-') && role(tokens, i + 1) == Role::month)) {
+  if (tokens.role(i) == Role::month ||
+      (tokens.is_mark(i, '-') && tokens.role(i + 1) == Role::month)) {
     if (tokens.is_mark(i, '-')) ++i;
     out.month = tokens[i].lexeme->value;
     ++i;
@@ -138,11 +133,11 @@ std::optional<ActNumber> parse_act_number(const Tokens& tokens, std::size_t at, 
     }
   }
   std::size_t date_at = i;
-  if (tokens.is_mark(date_at, ',') && role(tokens, date_at + 1) == Role::particle) ++date_at;
-  if (role(tokens, date_at) == Role::particle) {
+  if (tokens.is_mark(date_at, ',') && tokens.role(date_at + 1) == Role::particle) ++date_at;
+  if (tokens.role(date_at) == Role::particle) {
     ++date_at;
-    if (role(tokens, date_at) == Role::particle) ++date_at;  // "din din", seen in print
-    if (role(tokens, date_at) == Role::year) ++date_at;
+    if (tokens.role(date_at) == Role::particle) ++date_at;  // "din din", seen in print
+    if (tokens.role(date_at) == Role::year) ++date_at;
     if (tokens.is_word(date_at, "data") && tokens.is_word(date_at + 1, "de")) date_at += 2;
     if (const auto date = parse_printed_date(tokens, date_at)) {
       if (dated == Dated::yes && out.year == 0) out.year = date->year;

@@ -8,11 +8,6 @@ namespace {
 
 constexpr std::size_t kTermWords = 4;
 
-Role role(const Tokens& tokens, std::size_t i) {
-  const Lexeme* lexeme = tokens[i].lexeme;
-  return lexeme ? lexeme->role : Role::none;
-}
-
 bool is_act_word(const Tokens& tokens, std::size_t i) {
   const Lexeme* lexeme = tokens[i].lexeme;
   return lexeme && (lexeme->role == Role::noun || !lexeme->acts.empty());
@@ -22,7 +17,7 @@ bool is_act_word(const Tokens& tokens, std::size_t i) {
 // normativ".
 std::size_t skip_act_words(const Tokens& tokens, std::size_t at, const Language& language) {
   std::size_t next = at;
-  while (role(tokens, next) == Role::noun) ++next;
+  while (tokens.role(next) == Role::noun) ++next;
   if (next > at) return next;
   if (const Lexeme* lexeme = tokens[at].lexeme)
     for (const std::uint16_t p : lexeme->acts)
@@ -43,7 +38,7 @@ Binding previous(const std::string& work, std::size_t next) {
 // normativ" the last act of any kind.
 std::string previous_of(const Tokens& tokens, std::size_t at, const Language& language,
                         const CiteContext& context) {
-  if (role(tokens, at) == Role::noun) return context.previous_work;
+  if (tokens.role(at) == Role::noun) return context.previous_work;
   const auto found = context.previous_by_noun.find(std::string(language.stem(tokens.folded(at))));
   return found == context.previous_by_noun.end() ? std::string() : found->second;
 }
@@ -72,7 +67,7 @@ std::string term_at(const Tokens& tokens, std::size_t at, const Language& langua
   if (!is_act_word(tokens, i)) return {};
   std::string name;
   for (std::size_t k = i; k < i + kTermWords && tokens.is_word(k); ++k) {
-    if (role(tokens, k) == Role::stop || role(tokens, k) == Role::conjunction) break;
+    if (tokens.role(k) == Role::stop || tokens.role(k) == Role::conjunction) break;
     if (!name.empty()) name += ' ';
     name += language.stem(tokens.folded(k));
   }
@@ -81,9 +76,9 @@ std::string term_at(const Tokens& tokens, std::size_t at, const Language& langua
 
 std::optional<Binding> same_act(const Tokens& tokens, std::size_t at, const Language& language,
                                 const CiteContext& context) {
-  if (role(tokens, at) != Role::same || !is_act_word(tokens, at + 1)) return std::nullopt;
+  if (tokens.role(at) != Role::same || !is_act_word(tokens, at + 1)) return std::nullopt;
   std::size_t next = at + 2;
-  if (role(tokens, next) == Role::noun) ++next;
+  if (tokens.role(next) == Role::noun) ++next;
   return previous(previous_of(tokens, at + 1, language, context), next);
 }
 
@@ -93,13 +88,13 @@ std::optional<Binding> bind(const Tokens& tokens, std::size_t at, const Language
   const bool comma = tokens.is_mark(i, ',') ||
                      (tokens.is_mark(i, '.') && tokens.is_mark(i + 1, ',') && tokens.glued(i));
   if (comma) i += tokens.is_mark(i, ',') ? 1 : 2;
-  if (role(tokens, i) == Role::thereof) return previous(context.previous_work, i + 1);
-  bool particle = role(tokens, i) == Role::particle ||
-                  (language.tables().bracket_chain && role(tokens, i) == Role::until);
+  if (tokens.role(i) == Role::thereof) return previous(context.previous_work, i + 1);
+  bool particle = tokens.role(i) == Role::particle ||
+                  (language.tables().bracket_chain && tokens.role(i) == Role::until);
   if (particle) ++i;
-  if (particle && role(tokens, i) == Role::particle) ++i;  // "de la", "of the"
+  if (particle && tokens.role(i) == Role::particle) ++i;  // "de la", "of the"
   if (language.tables().bracket_chain && tokens.is_word(i, "the")) ++i;
-  if (role(tokens, i) == Role::self) {
+  if (tokens.role(i) == Role::self) {
     if (!particle || !is_act_word(tokens, i + 1)) return std::nullopt;
     Binding out;
     out.work = context.host_work.empty() ? "?" : context.host_work;
@@ -123,9 +118,9 @@ std::optional<Binding> bind(const Tokens& tokens, std::size_t at, const Language
   }
   if (!particle) return std::nullopt;
   const std::size_t after = skip_act_words(tokens, i, language);
-  if (role(tokens, after) == Role::mentioned) {
+  if (tokens.role(after) == Role::mentioned) {
     Binding out = previous(previous_of(tokens, i, language, context), after + 1);
-    while (role(tokens, out.next) == Role::mentioned) ++out.next;
+    while (tokens.role(out.next) == Role::mentioned) ++out.next;
     return out;
   }
   if (const auto term = find_term(tokens, i, language, context)) {

@@ -4,25 +4,14 @@
 
 #include "indexer/cite/act.h"
 #include "indexer/cite/binder.h"
+#include "indexer/cite/element.h"
 #include "indexer/cite/engine.h"
 #include "indexer/cite/path.h"
-#include "kb/base/text.h"
 
 namespace lacuna::indexer {
 namespace {
 
 constexpr std::size_t kTermReach = 160;  // tokens from an act to "denumită în continuare"
-constexpr std::size_t kSubjectBytes = 400;
-
-Role role(const Tokens& tokens, std::size_t i) {
-  const Lexeme* lexeme = tokens[i].lexeme;
-  return lexeme ? lexeme->role : Role::none;
-}
-
-bool starts_with_any(std::string_view word, std::initializer_list<std::string_view> stems) {
-  return std::any_of(stems.begin(), stems.end(),
-                     [&](std::string_view stem) { return word.starts_with(stem); });
-}
 
 // One pass over a text: at each token that may open something, the first reading that fits wins and
 // the pass goes on after it.
@@ -123,7 +112,7 @@ class Reader {
     while (const auto more = parse_next_act(tokens_, next, language_, before)) {
       std::size_t begin = next;
       while (!tokens_.is_number(begin) && !tokens_.is_mark(begin, '(') &&
-             role(tokens_, begin) != Role::number_mark)
+             tokens_.role(begin) != Role::number_mark)
         ++begin;
       emit_act(begin, *more);
       remember(more->work, more->component, first, more->next);
@@ -146,7 +135,7 @@ class Reader {
     if (work.find("/lege/") == std::string::npos) return next;
     std::size_t i = next;
     if (tokens_.is_mark(i, '-') || tokens_.is_mark(i, ',') || tokens_.is_mark(i, '(') ||
-        role(tokens_, i) == Role::soft_stop)
+        tokens_.role(i) == Role::soft_stop)
       ++i;
     if (!tokens_[i].lexeme || tokens_[i].lexeme->acts.empty()) return next;
     const auto code = parse_act(tokens_, i, language_, context_.jurisdiction);
@@ -159,7 +148,7 @@ class Reader {
   std::optional<std::size_t> take_paths_after(std::size_t first, std::size_t at,
                                               const Binding& binding) {
     if (!tokens_.is_mark(at, ',') || !opens_path(tokens_, at + 1)) return std::nullopt;
-    if (!is_level(role(tokens_, at + 1))) return std::nullopt;
+    if (!is_level(tokens_.role(at + 1))) return std::nullopt;
     const auto list = parse_paths(tokens_, at + 1, language_);
     if (!list || list->paths.front().top_rank() > rank_of(Unit::article)) return std::nullopt;
     if (bind(tokens_, list->next, language_, context_, style_)) return std::nullopt;
@@ -205,10 +194,10 @@ class Reader {
   bool excepted(std::size_t first) const {
     if (last_act_.empty()) return false;
     std::size_t i = first;
-    while (i > last_act_at_ && first - i < 3 && role(tokens_, i) != Role::except) --i;
-    if (role(tokens_, i) != Role::except || i > last_act_at_ + kTermReach) return false;
+    while (i > last_act_at_ && first - i < 3 && tokens_.role(i) != Role::except) --i;
+    if (tokens_.role(i) != Role::except || i > last_act_at_ + kTermReach) return false;
     for (std::size_t k = last_act_at_; k < i; ++k)
-      if (tokens_.is_mark(k, ';') || role(tokens_, k) == Role::self) return false;
+      if (tokens_.is_mark(k, ';') || tokens_.role(k) == Role::self) return false;
     return true;
   }
 
@@ -374,43 +363,6 @@ std::vector<kb::Citation> read_citations(const Tokens& tokens, const Language& l
 std::vector<kb::Citation> find_citations(std::string_view text, CiteContext& context) {
   const Language& language = language_for(context.language);
   return read_citations(Tokens(text, language), language, context, Style::running);
-}
-
-std::string cited_subject(std::string_view text, const kb::Citation& citation) {
-  if (citation.end > text.size()) return {};
-  const std::string_view rest =
-      text.substr(citation.end, byte_offset(text.substr(citation.end), kSubjectBytes));
-  const Language& language = language_for("ro");
-  const Tokens tokens(rest, language);
-  const auto& openers = language.tables().subject_words;
-  if (std::find(openers.begin(), openers.end(), tokens.folded(0)) == openers.end()) return {};
-  if (tokens.is_word(0, "cu") && !tokens.is_word(1, "privire")) return {};
-  std::size_t end = 0;
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    const Token& token = tokens[i];
-    if (token.gap == Gap::line) break;
-    if (token.kind == TokenKind::mark) {
-      if (token.mark == ',') {
-        end = i;
-        if (tokens[i + 1].lexeme &&
-            (!tokens[i + 1].lexeme->acts.empty() || tokens[i + 1].lexeme->role != Role::none))
-          break;
-        if (starts_with_any(tokens.folded(i + 1),
-                            {"republicat", "aprobat", "publicat", "denumit", "modificat",
-                             "completat", "rectificat", "in", "iar", "cu", "reprezentand"}))
-          break;
-        continue;
-      }
-      if (token.mark != '-' && token.mark != '/') {
-        end = i;
-        break;
-      }
-    }
-    if (role(tokens, i) == Role::stop) break;
-    if (i + 1 == tokens.size() && rest.size() < kSubjectBytes / 2) end = i + 1;
-  }
-  if (end < 2) return {};
-  return std::string(trim(rest.substr(tokens[0].begin, tokens[end - 1].end - tokens[0].begin)));
 }
 
 }  // namespace lacuna::indexer

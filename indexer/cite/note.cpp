@@ -4,6 +4,7 @@
 
 #include "indexer/cite/act.h"
 #include "indexer/cite/cite.h"
+#include "indexer/cite/element.h"
 #include "indexer/cite/engine.h"
 #include "indexer/cite/path.h"
 #include "kb/base/text.h"

@@ -2,63 +2,14 @@
 
 #include <algorithm>
 
-#include "indexer/cite/value.h"
+#include "indexer/cite/element.h"
 
 namespace lacuna::indexer {
 namespace {
 
-constexpr std::size_t kDeepest = 12;   // steps of one path
 constexpr std::size_t kLongest = 400;  // paths of one list
 
 enum class Join { direct, comma, conjunction };
-
-Role role(const Tokens& tokens, std::size_t i) {
-  const Lexeme* lexeme = tokens[i].lexeme;
-  return lexeme ? lexeme->role : Role::none;
-}
-
-// One unit with its number, or several where brackets chain ("29(1)(b)").
-struct Element {
-  std::vector<Step> steps;
-  std::vector<Value> values;  // one a step
-  std::size_t next = 0;
-};
-
-struct LevelWord {
-  Unit unit;
-  std::size_t next;
-};
-
-std::optional<LevelWord> level_word(const Tokens& tokens, std::size_t at) {
-  const Lexeme* lexeme = tokens[at].lexeme;
-  if (!lexeme) return std::nullopt;
-  const bool dot = tokens.is_mark(at + 1, '.');
-  if (is_level(lexeme->role))
-    return LevelWord{static_cast<Unit>(lexeme->value), at + (dot ? 2u : 1u)};
-  if (lexeme->dotted_level >= 0) {
-    const Unit unit = static_cast<Unit>(lexeme->dotted_level);
-    // "al." is a paragraph only before a number: "al" is a particle as well.
-    if (dot && (tokens.is_number(at + 2) || tokens.is_mark(at + 2, '(') ||
-                (is_container(unit) && tokens[at + 2].upper)))
-      return LevelWord{unit, at + 2};
-    if (is_container(unit) && !dot && tokens[at + 1].upper && tokens[at].capital &&
-        roman_value(tokens.folded(at + 1)) > 0)
-      return LevelWord{unit, at + 1};
-  }
-  return std::nullopt;
-}
-
-bool by_form(const Tokens& tokens, std::size_t at) {
-  return role(tokens, at) == Role::level_by_form ||
-         (tokens[at].lexeme && tokens[at].lexeme->dotted_level == int(Unit::subparagraph));
-}
-
-bool is_measure(const Tokens& tokens, std::size_t at) {
-  const Role next = role(tokens, at);
-  if (next == Role::measure) return !tokens.is_word(at, "de") || !tokens.is_word(at + 1, "la");
-  return next == Role::month || tokens.is_mark(at, '%') ||
-         (tokens.is_mark(at, '/') && tokens.is_number(at + 1));
-}
 
 class PathParser {
  public:
@@ -66,7 +17,7 @@ class PathParser {
       : tokens_(tokens), language_(language) {}
 
   std::optional<PathList> parse(std::size_t at) {
-    auto element = element_at(at);
+    auto element = parse_element(tokens_, at, language_);
     if (!element) return std::nullopt;
     open(std::move(*element), {}, at);
     while (paths_.size() < kLongest && extend()) {
@@ -91,138 +42,6 @@ class PathParser {
   std::vector<Segment> segments_;
   std::size_t at_ = 0;
   bool upward_ = false;  // the last thing that happened was a level put above
-
-  // A unit's word with its number, or an ordinal before it: "alin. (1)", "al doilea paragraf".
-  std::optional<Element> element_at(std::size_t at) const {
-    if (auto word = level_word(tokens_, at)) return numbered(at, *word);
-    std::size_t i = at;
-    if (role(tokens_, i) == Role::particle) ++i;
-    if (role(tokens_, i) != Role::ordinal && role(tokens_, i) != Role::last) return std::nullopt;
-    const auto word = level_word(tokens_, i + 1);
-    if (!word) return std::nullopt;
-    Element element;
-    Step step;
-    step.unit = by_form(tokens_, i + 1) ? Unit::subparagraph : word->unit;
-    if (step.unit != Unit::subparagraph && step.unit != Unit::sentence &&
-        step.unit != Unit::indent && step.unit != Unit::paragraph)
-      return std::nullopt;
-    element.next = i + 2;
-    Value value;
-    value.form = Form::ordinal;
-    if (role(tokens_, i) == Role::last) {
-      if (step.unit != Unit::sentence) return std::nullopt;
-      value.flag = "last_sentence";
-      step.value = "0";
-    } else {
-      value.order = tokens_[i].lexeme->value;
-      step.value = std::to_string(value.order);
-    }
-    element.steps.push_back(step);
-    element.values.push_back(value);
-    return element;
-  }
-
-  std::optional<Element> numbered(std::size_t at, const LevelWord& word) const {
-    Element element;
-    if (word.unit == Unit::sentence && role(tokens_, word.next) == Role::last) {
-      Value value;
-      value.form = Form::ordinal;
-      value.flag = "last_sentence";
-      element.steps.push_back({Unit::sentence, "0", {}});
-      element.values.push_back(value);
-      element.next = word.next + 1;
-      return element;
-    }
-    auto value = parse_value(tokens_, word.next, word.unit);
-    if (!value && role(tokens_, at) == Role::level_alone && !tokens_.is_number(word.next) &&
-        role(tokens_, word.next) != Role::number_mark) {
-      // An annex without a number is annex 1, by the decision of domain reference 4.1.
-      value.emplace();
-      value->norm = "1";
-      value->form = Form::word;
-      value->next = at + 1;
-      value->flag = "unnumbered";
-    }
-    if (!value) return std::nullopt;
-    if (word.unit == Unit::indent || word.unit == Unit::sentence)
-      if (value->order == 0) return std::nullopt;
-    // "titlul 100 lei", "punctul 5%": a quantity, not a number of a unit.
-    if (value->form == Form::number && word.unit != Unit::article && word.unit != Unit::paragraph &&
-        is_measure(tokens_, value->next))
-      return std::nullopt;
-    // "Punctul 14. din Articolul 30": the number's own dot.
-    if (word.unit == Unit::point && tokens_.is_mark(value->next, '.') &&
-        tokens_.glued(value->next) && role(tokens_, value->next + 1) == Role::particle &&
-        !tokens_[value->next + 1].capital)
-      ++value->next;
-    Step step{word.unit, value->norm, {}};
-    if (by_form(tokens_, at) && value->form == Form::ordinal) step.unit = Unit::subparagraph;
-    element.next = value->next;
-    element.steps.push_back(step);
-    element.values.push_back(*value);
-    if (!value->range_end.empty())
-      element.steps.back().range_end = value->range_end;
-    else
-      take_range(element);
-    take_brackets(element);
-    return element;
-  }
-
-  // "-", "la", "până la" and a second value of the same unit, its word repeated or not.
-  void take_range(Element& element) const {
-    Step& step = element.steps.back();
-    const Value& from = element.values.back();
-    std::size_t i = element.next;
-    if (tokens_.is_mark(i, '-')) {
-      ++i;
-    } else if (role(tokens_, i) == Role::until) {
-      ++i;
-      if (role(tokens_, i) == Role::particle) ++i;
-    } else if (tokens_.is_word(i, "la")) {
-      ++i;
-    } else {
-      return;
-    }
-    if (const auto word = level_word(tokens_, i)) {
-      if (word->unit != step.unit) return;
-      i = word->next;
-    } else if (role(tokens_, i) == Role::number_mark) {
-      return;
-    }
-    auto to = parse_value(tokens_, i, step.unit);
-    if (!to || to->form == Form::ordinal) return;
-    const bool number_like = to->form == Form::number || to->form == Form::roman;
-    if (to->form != from.form && !(number_like && from.form == Form::number)) return;
-    if (to->order < from.order || (to->order == from.order && to->norm == from.norm)) return;
-    if (to->form == Form::number && is_measure(tokens_, to->next)) return;
-    step.range_end = to->norm;
-    element.next = to->next;
-  }
-
-  // "29(1)(b)" in languages that chain brackets; "lit. a) (i)" in all.
-  void take_brackets(Element& element) const {
-    while (element.steps.size() < kDeepest && tokens_.is_mark(element.next, '(')) {
-      const Unit above = element.steps.back().unit;
-      const bool chain = language_.tables().bracket_chain && tokens_.glued(element.next);
-      const bool below_letter = above == Unit::letter || above == Unit::point;
-      if (!chain && !below_letter) return;
-      if (!element.steps.back().range_end.empty()) return;
-      const auto value = parse_value(tokens_, element.next, Unit::point);
-      if (!value || !value->closed || !value->range_end.empty()) return;
-      Unit unit = Unit::point;
-      if (!chain) {
-        if (value->form != Form::bracketed_letter || roman_value(value->norm) == 0) return;
-      } else if (value->form == Form::bracketed_number) {
-        unit = above == Unit::article ? Unit::paragraph : Unit::point;
-      } else if (!below_letter) {
-        unit = Unit::letter;
-      }
-      element.steps.push_back({unit, value->norm, {}});
-      element.values.push_back(*value);
-      element.next = value->next;
-      if (unit != Unit::point) take_range(element);
-    }
-  }
 
   // A new path: `upper` steps of the last path, then the element.
   void open(Element element, std::size_t upper, std::size_t first) {
@@ -259,7 +78,7 @@ class PathParser {
     const int rank = rank_of(element.steps.front().unit);
     for (std::size_t p = paths_.size(); p-- > 0;) {
       Path& path = paths_[p];
-      if (path.top_rank() <= rank || path.steps.size() >= kDeepest) break;
+      if (path.top_rank() <= rank || path.steps.size() >= kDeepestPath) break;
       path.steps.insert(path.steps.begin(), element.steps.begin(), element.steps.end());
       values_[p].insert(values_[p].begin(), element.values.begin(), element.values.end());
       segments_[p] = {};
@@ -299,7 +118,7 @@ class PathParser {
   }
 
   static bool nests_below(const std::vector<Step>& steps, Unit unit) {
-    if (steps.size() >= kDeepest) return false;
+    if (steps.size() >= kDeepestPath) return false;
     const int last = rank_of(steps.back().unit), rank = rank_of(unit);
     if (rank > last) return true;
     return rank == last && std::none_of(steps.begin(), steps.end(),
@@ -323,16 +142,16 @@ class PathParser {
 
   // "art. 20" then "alin. (1)" with nothing between.
   bool take_direct() {
-    auto element = element_at(at_);
+    auto element = parse_element(tokens_, at_, language_);
     if (!element) return false;
     return place(std::move(*element), Join::direct, at_);
   }
 
   bool take_upward(std::size_t at) {
     if (tokens_.is_word(at, "de") && tokens_.is_word(at + 1, "la")) ++at;
-    if (role(tokens_, at) != Role::particle) return false;
+    if (tokens_.role(at) != Role::particle) return false;
     const std::size_t i = at + 1;
-    auto element = element_at(i);
+    auto element = parse_element(tokens_, i, language_);
     if (!element) return false;
     if (element->values.front().flag == "unnumbered" && tokens_.is_word(at, "la")) return false;
     const int rank = rank_of(element->steps.front().unit);
@@ -426,29 +245,29 @@ class PathParser {
     if (tokens_.is_mark(i, '.') && tokens_.glued(i) && tokens_.is_mark(i + 1, ',')) ++i;
     if (tokens_.is_mark(i, ',')) {
       ++i;
-      if (role(tokens_, i) == Role::conjunction) join = Join::conjunction;
+      if (tokens_.role(i) == Role::conjunction) join = Join::conjunction;
     } else if (tokens_.is_mark(i, ';')) {
       ++i;
       join = Join::conjunction;
-    } else if (role(tokens_, i) == Role::conjunction) {
+    } else if (tokens_.role(i) == Role::conjunction) {
       join = Join::conjunction;
     } else {
       return false;
     }
-    while (role(tokens_, i) == Role::conjunction) ++i;
+    while (tokens_.role(i) == Role::conjunction) ++i;
     if (join == Join::comma && take_upward(i)) return true;
     std::size_t first = i;
-    const bool led = role(tokens_, i) == Role::particle;  // "precum și al art. 3", "și la art. 5"
+    const bool led = tokens_.role(i) == Role::particle;  // "precum și al art. 3", "și la art. 5"
     if (led) {
       ++i;
-      if (role(tokens_, i) == Role::particle) ++i;
+      if (tokens_.role(i) == Role::particle) ++i;
       join = Join::conjunction;
     }
-    if (auto element = element_at(i)) {
+    if (auto element = parse_element(tokens_, i, language_)) {
       if (element->values.front().flag == "unnumbered") return false;
       return place(std::move(*element), join, led ? i : first);
     }
-    if (auto element = element_at(first); led && element)
+    if (auto element = parse_element(tokens_, first, language_); led && element)
       return place(std::move(*element), Join::conjunction, first);
     // "lit. c); d) alte ...", or a number on a new line: the text's own enumeration goes on.
     if (led || tokens_.is_mark(at_, ';') || tokens_[i].gap == Gap::line) return false;
@@ -471,8 +290,8 @@ class PathParser {
       element.steps.push_back({steps[k].unit, value->norm, value->range_end});
       element.values.push_back(*value);
       element.next = value->next;
-      if (value->range_end.empty()) take_range(element);
-      take_brackets(element);
+      if (value->range_end.empty()) take_range(tokens_, element);
+      take_brackets(tokens_, element, language_);
       const bool popped = k + 1 < steps.size();
       const bool doubtful = popped && value->form == Form::number;
       open(std::move(element), k, at);
@@ -501,8 +320,8 @@ class PathParser {
     }
     if (value.form == Form::letter && !value.closed) {
       // "lit. b și a celor": a letter without a bracket reads on only in a list.
-      if (tokens_.is_word(value.next) && role(tokens_, value.next) != Role::conjunction &&
-          role(tokens_, value.next) != Role::particle && role(tokens_, value.next) != Role::level)
+      if (tokens_.is_word(value.next) && tokens_.role(value.next) != Role::conjunction &&
+          tokens_.role(value.next) != Role::particle && tokens_.role(value.next) != Role::level)
         return false;
       if (before.closed) return false;
     }
@@ -515,13 +334,6 @@ class PathParser {
 std::optional<PathList> parse_paths(const Tokens& tokens, std::size_t at,
                                     const Language& language) {
   return PathParser(tokens, language).parse(at);
-}
-
-bool opens_path(const Tokens& tokens, std::size_t at) {
-  const Lexeme* lexeme = tokens[at].lexeme;
-  if (!lexeme) return false;
-  return is_level(lexeme->role) || lexeme->dotted_level >= 0 || lexeme->role == Role::ordinal ||
-         lexeme->role == Role::last;
 }
 
 }  // namespace lacuna::indexer

@@ -20,7 +20,4 @@ struct PathList {
 // The list that begins at `at`; nullopt when no unit with a number stands there.
 std::optional<PathList> parse_paths(const Tokens& tokens, std::size_t at, const Language& language);
 
-// Whether a unit's word stands at `at`: the quick look that decides where to parse.
-bool opens_path(const Tokens& tokens, std::size_t at);
-
 }  // namespace lacuna::indexer

@@ -1,5 +1,7 @@
 #include "indexer/cite/token.h"
 
+#include <array>
+
 #include "indexer/cite/language.h"
 #include "kb/base/text.h"
 
@@ -27,7 +29,7 @@ struct Folded {
   bool upper = false;
 };
 
-Folded fold_ascii(unsigned char c) {
+constexpr Folded folded_ascii(unsigned char c) {
   if (c >= 'a' && c <= 'z') return {Folded::letter, c};
   if (c >= 'A' && c <= 'Z') return {Folded::letter, char32_t(c - 'A' + 'a'), true};
   if (c >= '0' && c <= '9') return {Folded::digit, c};
@@ -53,8 +55,15 @@ Folded fold_ascii(unsigned char c) {
   }
 }
 
+constexpr std::array<Folded, 128> kAscii = [] {
+  std::array<Folded, 128> table{};
+  for (std::size_t c = 0; c < table.size(); ++c)
+    table[c] = folded_ascii(static_cast<unsigned char>(c));
+  return table;
+}();
+
 Folded fold(char32_t c) {
-  if (c < 0x80) return fold_ascii(static_cast<unsigned char>(c));
+  if (c < 0x80) return kAscii[c];
   if (c >= 0xc0 && c < 0x180) {
     const char base = kLatin[c - 0xc0];
     if (base == '?') return {};
@@ -173,7 +182,7 @@ Tokens::Tokens(std::string_view text, const Language& language) : text_(text) {
     std::size_t size = 1;
     Folded folded;
     if (byte < 0x80) {
-      folded = fold_ascii(byte);
+      folded = kAscii[byte];
     } else {
       const CodePoint point = code_point_at(text, i);
       size = point.size;

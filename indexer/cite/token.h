@@ -8,10 +8,9 @@
 #include <string_view>
 #include <vector>
 
-namespace lacuna::indexer {
+#include "indexer/cite/language.h"
 
-struct Lexeme;
-class Language;
+namespace lacuna::indexer {
 
 enum class TokenKind : std::uint8_t { word, number, mark };
 enum class Gap : std::uint8_t { none, space, line };  // what stands before a token
@@ -41,6 +40,12 @@ class Tokens {
   std::string_view folded(std::size_t i) const {
     const Token& token = (*this)[i];
     return std::string_view(copy_).substr(token.at, token.size);
+  }
+
+  // What the language's tables say of a word.
+  Role role(std::size_t i) const {
+    const Lexeme* lexeme = (*this)[i].lexeme;
+    return lexeme ? lexeme->role : Role::none;
   }
 
   bool is_mark(std::size_t i, char mark) const {

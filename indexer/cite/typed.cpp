@@ -4,6 +4,7 @@
 
 #include "indexer/cite/act.h"
 #include "indexer/cite/cite.h"
+#include "indexer/cite/element.h"
 #include "indexer/cite/engine.h"
 #include "indexer/cite/path.h"
 #include "kb/base/text.h"
@@ -12,11 +13,6 @@ namespace lacuna::indexer {
 namespace {
 
 constexpr std::size_t kLongestTyped = 2000;  // bytes
-
-Role role_of(const Tokens& tokens, std::size_t i) {
-  const Lexeme* lexeme = tokens[i].lexeme;
-  return lexeme ? lexeme->role : Role::none;
-}
 
 // "ro/lege/2006/122", "de/asylg!art_5": begins with a jurisdiction and has no blanks.
 std::optional<kb::ProvisionRef> canonical(std::string_view typed) {
@@ -121,7 +117,7 @@ Scan scan(const Tokens& tokens, const Language& language, std::string_view juris
     ++i;
   }
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Role role = role_of(tokens, i);
+    const Role role = tokens.role(i);
     const bool joins = tokens[i].kind == TokenKind::mark || role == Role::particle ||
                        role == Role::number_mark || role == Role::conjunction;
     const bool beside = (i > 0 && out.used[i - 1]) || (i + 1 < tokens.size() && out.used[i + 1]);
@@ -174,7 +170,7 @@ std::optional<UnderstoodReference> printed(const Tokens& tokens, const Language&
   }
   if (out.refs.empty()) return std::nullopt;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool joins = tokens[i].kind == TokenKind::mark || role_of(tokens, i) == Role::conjunction;
+    const bool joins = tokens[i].kind == TokenKind::mark || tokens.role(i) == Role::conjunction;
     if (joins && i > 0 && used[i - 1]) used[i] = true;
   }
   out.rest = unread_words(tokens, used);

@@ -7,11 +7,6 @@ namespace {
 
 constexpr std::size_t kLongest = 5;  // digits of a provision's number
 
-Role role(const Tokens& tokens, std::size_t i) {
-  const Lexeme* lexeme = tokens[i].lexeme;
-  return lexeme ? lexeme->role : Role::none;
-}
-
 int integer(std::string_view digits) {
   int n = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), n);
@@ -23,7 +18,7 @@ std::size_t take_superscript(const Tokens& tokens, std::size_t at, std::string& 
   std::size_t i = at;
   if (tokens.is_mark(i, '^')) {
     ++i;
-  } else if (role(tokens, i) == Role::index) {
+  } else if (tokens.role(i) == Role::index) {
     ++i;
     if (tokens.is_mark(i, '.')) ++i;
   } else {
@@ -67,7 +62,7 @@ std::optional<Value> ordinal_at(const Tokens& tokens, std::size_t at) {
   std::size_t i = at;
   const bool article = tokens.is_word(i, "a") || tokens.is_word(i, "al");
   if (article) ++i;
-  if (role(tokens, i) == Role::ordinal) {
+  if (tokens.role(i) == Role::ordinal) {
     Value value;
     value.form = Form::ordinal;
     value.order = tokens[i].lexeme->value;
@@ -140,7 +135,7 @@ std::optional<Value> letter_at(const Tokens& tokens, std::size_t at) {
   // Without a bracket only one letter, and none that reads on as a word: "lit. în sens larg", "lit.
   // a doua".
   if (tokens.folded(at).size() > 1 || tokens.is_mark(value.next, '\'')) return std::nullopt;
-  const Role next = role(tokens, value.next);
+  const Role next = tokens.role(value.next);
   const bool reads_on = tokens.is_word(value.next) && !tokens.is_number(value.next + 1) &&
                         !is_level(next) && next != Role::particle && next != Role::conjunction &&
                         !(tokens[value.next].lexeme && !tokens[value.next].lexeme->acts.empty());
@@ -200,7 +195,7 @@ std::optional<Value> parse_number(const Tokens& tokens, std::size_t at) {
   value.norm = tokens.folded(at);
   value.order = integer(value.norm);
   value.next = take_superscript(tokens, at + 1, value.norm);
-  if (role(tokens, value.next) == Role::suffix) {
+  if (tokens.role(value.next) == Role::suffix) {
     value.norm += tokens.folded(value.next);
     ++value.next;
   } else if (value.next == at + 1 && tokens.is_word(value.next) && tokens.glued(value.next) &&
@@ -231,12 +226,12 @@ std::optional<Value> parse_value(const Tokens& tokens, std::size_t at, Unit unit
       break;
   }
   std::size_t i = at;
-  if (role(tokens, i) == Role::number_mark &&
+  if (tokens.role(i) == Role::number_mark &&
       (unit == Unit::annex || unit == Unit::article || unit == Unit::point)) {
     ++i;
     if (tokens.is_mark(i, '.')) ++i;
   }
-  if (role(tokens, i) == Role::unic && (unit == Unit::article || unit == Unit::paragraph)) {
+  if (tokens.role(i) == Role::unic && (unit == Unit::article || unit == Unit::paragraph)) {
     Value value;
     value.form = Form::word;
     value.norm = "unic";
