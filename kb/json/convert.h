@@ -118,11 +118,19 @@ inline void read(const Json& json, Date& value, const std::string& at) {
   if (!date) refuse(at, "a date such as \"2026-11-22\" is needed.");
   value = *date;
 }
+// A work that nobody could name ("?" or nothing) is a target too, though no address.
+inline std::optional<ProvisionRef> read_ref(const std::string& text) {
+  if (text.empty()) return ProvisionRef{};
+  const bool unknown = text.front() == '?';
+  if (!unknown && text.front() != '!') return parse_ref(text);
+  auto ref = parse_ref("x" + text.substr(unknown ? 1 : 0));
+  if (ref) ref->work = unknown ? "?" : "";
+  return ref;
+}
 inline void read(const Json& json, ProvisionRef& value, const std::string& at) {
-  const auto ref = json.is_string() ? parse_ref(json.get_ref<const std::string&>()) : std::nullopt;
-  if (!ref && !(json.is_string() && json.get_ref<const std::string&>().empty()))
-    refuse(at, "a canonical reference such as \"ro/lege/2006/122!art_2\" is needed.");
-  value = ref.value_or(ProvisionRef{});
+  const auto ref = json.is_string() ? read_ref(json.get_ref<const std::string&>()) : std::nullopt;
+  if (!ref) refuse(at, "a canonical reference such as \"ro/lege/2006/122!art_2\" is needed.");
+  value = *ref;
 }
 template <class E>
 requires std::is_enum_v<E>
@@ -166,8 +174,10 @@ template <class T>
 void read(const Json& json, std::vector<T>& values, const std::string& at) {
   if (!json.is_array()) refuse(at, "a list is needed.");
   values.clear();
-  for (const Json& item : json)
-    read(item, values.emplace_back(), at + "[" + std::to_string(values.size() - 1) + "]");
+  for (const Json& item : json) {
+    const std::string place = at + "[" + std::to_string(values.size()) + "]";
+    read(item, values.emplace_back(), place);
+  }
 }
 template <class T>
 void read(const Json& json, std::map<std::string, T>& values, const std::string& at) {

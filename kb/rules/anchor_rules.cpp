@@ -61,22 +61,28 @@ Anchored at_place(std::string_view text, const Span& place, AnchorState state) {
   return anchored;
 }
 
-// edlib aligns bytes; its ends are snapped to characters.
+// edlib aligns bytes; its ends are snapped to characters. Of several places equally like the words
+// that of the most similar length.
 std::optional<Span> most_like(std::string_view text, std::string_view words) {
+  if (text.empty() || words.empty()) return std::nullopt;
   const int allowed = static_cast<int>(words.size() / kLikeness);
   const EdlibAlignConfig config =
       edlibNewAlignConfig(allowed, EDLIB_MODE_HW, EDLIB_TASK_LOC, nullptr, 0);
   EdlibAlignResult result = edlibAlign(words.data(), static_cast<int>(words.size()), text.data(),
                                        static_cast<int>(text.size()), config);
   std::optional<Span> found;
-  if (result.status == EDLIB_STATUS_OK && result.editDistance >= 0 && result.numLocations > 0) {
-    Span span{static_cast<std::size_t>(result.startLocations[0]),
-              static_cast<std::size_t>(result.endLocations[0]) + 1};
-    span.begin = snap_back(text, span.begin);
-    while (span.end < text.size() && (static_cast<unsigned char>(text[span.end]) & 0xc0) == 0x80)
-      ++span.end;
-    if (span.begin < span.end) found = span;
-  }
+  const auto difference = [&](const Span& span) {
+    const std::size_t size = span.end - span.begin;
+    return size > words.size() ? size - words.size() : words.size() - size;
+  };
+  if (result.status == EDLIB_STATUS_OK && result.editDistance >= 0 && result.startLocations)
+    for (int i = 0; i < result.numLocations; ++i) {
+      Span span{snap_back(text, static_cast<std::size_t>(result.startLocations[i])),
+                static_cast<std::size_t>(result.endLocations[i]) + 1};
+      while (span.end < text.size() && (static_cast<unsigned char>(text[span.end]) & 0xc0) == 0x80)
+        ++span.end;
+      if (span.begin < span.end && (!found || difference(span) < difference(*found))) found = span;
+    }
   edlibFreeAlignResult(result);
   return found;
 }
