@@ -18,9 +18,7 @@ class Fingerprint {
     Kind kind = Kind::none;
     std::uint64_t token = kSeed;
     for (std::size_t at = 0; at < text.size();) {
-      const CodePoint c = static_cast<unsigned char>(text[at]) < 0x80
-                              ? CodePoint{static_cast<unsigned char>(text[at]), 1}
-                              : code_point_at(text, at);
+      const CodePoint c = decode(text, at);
       const Kind here = c.value < 0x80 && is_digit(static_cast<char>(c.value)) ? Kind::number
                         : is_letter_at(text, at)                               ? Kind::word
                                                                                : Kind::none;

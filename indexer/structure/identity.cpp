@@ -116,7 +116,7 @@ struct TypeMatch {
 std::optional<TypeMatch> type_at(const Tradition& tradition, std::string_view line) {
   std::size_t begin = 0;
   while (begin < line.size() && !is_letter_at(line, begin) && !is_digit(line[begin]))
-    begin += code_point_at(line, begin).size;
+    begin += decode(line, begin).size;
   std::optional<TypeMatch> longest;
   for (const ActType& row : tradition.act_types)
     if (const auto end = match_words(line, begin, row.words);
@@ -307,7 +307,7 @@ std::string slug(std::string_view text) {
       out += text[at++];
     } else {
       if (!out.empty() && out.back() != '-') out += '-';
-      at += code_point_at(text, at).size;
+      at += decode(text, at).size;
     }
   }
   while (out.ends_with('-')) out.pop_back();

@@ -29,7 +29,7 @@ std::optional<UnitMatch> unit_word_at(const Tradition& tradition, std::string_vi
   std::size_t p = at;
   for (int pieces = 0; pieces < 12 && letter_case_at(line, p) == LetterCase::upper; ++pieces) {
     while (letter_case_at(line, p) == LetterCase::upper) {
-      const CodePoint c = code_point_at(line, p);
+      const CodePoint c = decode(line, p);
       joined.push(c.value);
       p += c.size;
     }
@@ -291,7 +291,7 @@ std::optional<HeadForm> form_of(const Tradition& tradition, std::string_view lin
 }
 
 bool is_capitals_word(std::string_view line, std::size_t begin, std::size_t end) {
-  for (; begin < end; begin += code_point_at(line, begin).size)
+  for (; begin < end; begin += decode(line, begin).size)
     if (letter_case_at(line, begin) == LetterCase::lower) return false;
   return true;
 }

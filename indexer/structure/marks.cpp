@@ -50,7 +50,7 @@ std::optional<Inner> read_letters(const Tradition& tradition, std::string_view t
   std::size_t end = at;
   int letters = 0;
   while (end < text.size() && letters < 9 && letter_case_at(text, end) == LetterCase::lower) {
-    end += code_point_at(text, end).size;
+    end += decode(text, end).size;
     ++letters;
   }
   if (letters == 0 || letters > 8 || is_letter_at(text, end)) return std::nullopt;
@@ -375,7 +375,7 @@ std::optional<ScanEvent> MarkScanner::at_word() {
 
 void MarkScanner::at_punctuation() {
   const char c = text_[at_];
-  const std::size_t size = code_point_at(text_, at_).size;
+  const std::size_t size = decode(text_, at_).size;
   if (c == '.' || c == ';' || c == '!' || c == '?' || c == ':') {
     cited_ = Cited::none;
     if (c == ';') bracket_ = 0;  // "(pct. c + pct. d); e) …": closed by what looked like a mark

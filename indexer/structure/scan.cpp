@@ -192,11 +192,11 @@ std::size_t closing_quote_at(std::string_view text, std::size_t at) {
 
 LetterCase letter_case_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return LetterCase::none;
-  return case_of(code_point_at(text, at).value);
+  return case_of(decode(text, at).value);
 }
 
 bool is_letter_at(std::string_view text, std::size_t at) {
-  return at < text.size() && is_letter(code_point_at(text, at).value);
+  return at < text.size() && is_letter(decode(text, at).value);
 }
 
 void FoldedWord::push(char32_t letter) {
@@ -218,7 +218,7 @@ Word word_at(std::string_view text, std::size_t at) {
   Word word;
   word.end = at;
   while (word.end < text.size()) {
-    const CodePoint c = code_point_at(text, word.end);
+    const CodePoint c = decode(text, word.end);
     if (!is_letter(c.value)) break;
     word.folded.push(c.value);
     word.end += c.size;
@@ -244,7 +244,7 @@ bool equals_lowered(std::string_view folded, std::string_view pattern) {
 bool is_capitals(std::string_view text, std::size_t begin, std::size_t end) {
   while (begin < end) {
     if (letter_case_at(text, begin) == LetterCase::lower) return false;
-    begin += code_point_at(text, begin).size;
+    begin += decode(text, begin).size;
   }
   return true;
 }

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "kb/base/text.h"
+
 namespace lacuna::indexer {
 
 constexpr bool is_digit(char c) {
@@ -24,6 +26,18 @@ constexpr bool is_ascii_letter(char c) {
 }
 constexpr bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+// As code_point_at, with a short way for one and two bytes: this is where the time goes.
+inline CodePoint decode(std::string_view text, std::size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) return {first, 1};
+  if (first >= 0xC2 && first < 0xE0 && at + 1 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    if ((second & 0xC0) == 0x80)
+      return {(static_cast<char32_t>(first & 0x1F) << 6) | (second & 0x3Fu), 2};
+  }
+  return code_point_at(text, at);
 }
 
 bool is_ascii_word(std::string_view text);  // letters only, not empty

@@ -7,7 +7,9 @@ const Tradition& tradition_of(std::string_view, std::string_view) {
 }
 
 bool contains(std::span<const std::string_view> words, std::string_view folded) {
+  if (folded.empty()) return false;
   for (std::string_view word : words) {
+    if (word.front() != folded.front()) continue;
     if (word.ends_with('*') ? folded.starts_with(word.substr(0, word.size() - 1)) : folded == word)
       return true;
   }

@@ -240,7 +240,7 @@ class LineTree {
   bool says_repealed(const kb::Provision& unit) const {
     const std::string_view words = unit.text;
     if (words.size() > 80 || !unit.quotation.empty()) return false;
-    for (std::size_t at = 0; at < words.size(); at += code_point_at(words, at).size) {
+    for (std::size_t at = 0; at < words.size(); at += decode(words, at).size) {
       if (!is_letter_at(words, at)) continue;
       const Word word = word_at(words, at);
       return contains(tradition_.repealed, word.folded.view()) &&

@@ -18,10 +18,10 @@ struct Letter {
 std::vector<Letter> rows_of(std::string_view alphabet) {
   std::vector<Letter> rows;
   for (std::size_t at = 0; at < alphabet.size();) {
-    const CodePoint c = code_point_at(alphabet, at);
+    const CodePoint c = decode(alphabet, at);
     const std::string low = lower(alphabet.substr(at, c.size));
     rows.push_back(
-        {code_point_at(low, 0).value, letter_case_at(alphabet, at) == LetterCase::upper});
+        {decode(low, 0).value, letter_case_at(alphabet, at) == LetterCase::upper});
     at += c.size;
   }
   return rows;
@@ -108,11 +108,11 @@ int dotted_gap(const std::vector<int>& previous, const std::vector<int>& next) {
 std::optional<int> letter_place(std::string_view letters, std::string_view alphabet) {
   const std::vector<Letter>& rows = cached_rows(alphabet);
   if (letters.empty()) return std::nullopt;
-  const CodePoint first = code_point_at(letters, 0);
+  const CodePoint first = decode(letters, 0);
   const int place = place_of_letter(first.value, rows);
   if (place == 0) return std::nullopt;
   if (first.size == letters.size()) return place;
-  const CodePoint second = code_point_at(letters, first.size);
+  const CodePoint second = decode(letters, first.size);
   if (first.size + second.size != letters.size()) return std::nullopt;
   const int second_place = place_of_letter(second.value, rows);
   if (second_place == 0) return std::nullopt;
