@@ -56,6 +56,8 @@ Structured build(const Document& document) {
     tree_of_lines(tradition, document, act);
     read_identity(tradition, opening_of(document), act.identity);
   }
+  if (act.kind == kb::DocumentKind::paper)  // a paper has no articles, whatever it numbers
+    for (kb::Provision& unit : act.provisions) unit.basic = false;
   assign_eids(act.provisions);
   count(act);
   return act;
