@@ -17,7 +17,7 @@ async function select(page, eid, from, to) {
     selection.removeAllRanges();
     selection.addRange(range);
   }, [eid, from, to]);
-  await page.locator("#selection-bar").waitFor({ state: "visible" });
+  await page.locator(`.unit[data-eid="${eid}"] #selection-bar`).waitFor({ state: "visible" });
 }
 
 export async function checkScripts(report, browser, origin) {
@@ -63,7 +63,7 @@ export async function checkScripts(report, browser, origin) {
     await page.mouse.down();
     await page.mouse.move(box.x + 160, box.y + 12, { steps: 5 });
     await page.mouse.up();
-    await page.locator("#selection-bar").waitFor({ state: "visible" });
+    await page.locator('.unit[data-eid="art_7__para_1"] #selection-bar').waitFor({ state: "visible" });
     await page.keyboard.press("Tab");
     const focused = await page.evaluate(() => document.activeElement.outerHTML.slice(0, 120));
     assert(focused.includes('data-tool="comment"'), `the focus is not on the bar's first tool but on ${focused}`);
