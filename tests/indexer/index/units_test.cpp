@@ -31,18 +31,18 @@ kb::Act sample() {
   act.expression.key = "ro/lege/2006/122@undated:ro";
   act.expression.language = "ro";
   act.provisions = {
-      provision("preamble", Level::preamble, -1, "Parlamentul adoptă"),   // 0
-      provision("chp_1", Level::chapter, -1, ""),                         // 1
-      provision("art_1", Level::article, 1, "Intro articol"),             // 2
-      provision("art_1__para_1", Level::paragraph, 2, "Alineat unu"),     // 3
-      provision("art_1__para_1__point_a", Level::point, 3, "litera a"),   // 4
-      provision("art_1__para_2", Level::paragraph, 2, "Alineat doi"),     // 5
-      provision("art_2", Level::article, 1, "Fără alineate:"),            // 6
-      provision("art_2__point_a", Level::point, 6, "litera art 2"),       // 7
-      provision("art_3", Level::article, 1, ""),                          // 8
-      provision("art_3__para_1", Level::paragraph, 8, "Al treilea"),      // 9
-      provision("annex_1", Level::annex, -1, "Text anexă"),               // 10
-      provision("annex_1__point_1", Level::point, 10, "punct de anexă"),  // 11
+      provision("preamble", Level::preamble, -1, "Parlamentul adoptă"),      // 0
+      provision("chp_1", Level::chapter, -1, ""),                            // 1
+      provision("art_1", Level::article, 1, "Intro articol"),                // 2
+      provision("art_1__para_1", Level::paragraph, 2, "Alineat unu"),        // 3
+      provision("art_1__para_1__point_a", Level::point, 3, "prima literă"),  // 4
+      provision("art_1__para_2", Level::paragraph, 2, "Alineat doi"),        // 5
+      provision("art_2", Level::article, 1, "Fără alineate:"),               // 6
+      provision("art_2__point_a", Level::point, 6, "litera art 2"),          // 7
+      provision("art_3", Level::article, 1, ""),                             // 8
+      provision("art_3__para_1", Level::paragraph, 8, "Al treilea"),         // 9
+      provision("annex_1", Level::annex, -1, "Text anexă"),                  // 10
+      provision("annex_1__point_1", Level::point, 10, "punct de anexă"),     // 11
   };
   act.provisions[1].heading = "Dispoziții generale";
   act.provisions[8].heading = "Definiții";
