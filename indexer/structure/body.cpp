@@ -1,5 +1,6 @@
 #include "indexer/structure/body.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/structure/eid.h"
@@ -108,12 +109,11 @@ class BodyReader {
 
   // "Titlul articolului" on a line of its own, and whether several unnumbered lines follow.
   void read_first_line() {
-    const std::size_t line_end = text_.find('\n', words_);
-    if (line_end == text_.npos || line_end >= end_) return;
-    std::size_t next = skip_space(text_, line_end);
-    if (next >= end_) return;
-    const std::string_view first = text_.substr(words_, line_end - words_);
     const std::size_t begin = skip_space(text_, words_);
+    const std::size_t line_end = std::min(text_.find('\n', begin), end_);
+    const std::size_t next = skip_space(text_, line_end);
+    if (next >= end_) return;
+    const std::string_view first = text_.substr(begin, line_end - begin);
     const bool marked = read_mark(tradition_, text_, begin).has_value();
     if (!marked && builder_[root_].basic && builder_[root_].heading.empty() &&
         looks_like_heading(tradition_, first) &&
@@ -122,24 +122,36 @@ class BodyReader {
       words_ = line_end;
       scanner_.jump(line_end);
     }
-    if (builder_[root_].basic && counts_lines()) begin_alinea(skip_space(text_, words_));
+    if (!builder_[root_].basic || !counts_lines()) return;
+    begin_alinea(skip_space(text_, words_));
+    scanner_.jump(words_);
   }
 
   // Several lines without any mark of a numbered paragraph are the article's alineate.
   bool counts_lines() const {
     int lines = 0;
     for (std::size_t at = skip_space(text_, words_); at < end_;) {
-      std::size_t line_end = text_.find('\n', at);
-      if (line_end == text_.npos || line_end > end_) line_end = end_;
+      if (const auto quoted = quotes_.opening_at(at)) {
+        at = skip_space(text_, quoted->close);
+        continue;
+      }
+      const std::size_t line_end = std::min(text_.find('\n', at), end_);
+      const std::string_view line = text_.substr(at, line_end - at);
       const auto mark = read_mark(tradition_, text_, at);
       if (mark && mark->style == MarkStyle::bracket_number) return false;
       if (mark && lines == 0) return false;
-      const bool sentence =
-          letter_case_at(text_, at) == LetterCase::upper || opening_quote_at(text_, at) > 0;
-      if (!mark && sentence && ends_a_sentence(text_.substr(at, line_end - at))) ++lines;
+      if (announces_quotation(line)) return false;
+      if (!mark && letter_case_at(text_, at) == LetterCase::upper && ends_a_sentence(line)) ++lines;
       at = skip_space(text_, line_end);
     }
     return lines >= 2;
+  }
+
+  // An article that amends has instructions and quotations, no alineate.
+  bool announces_quotation(std::string_view line) const {
+    for (std::size_t at = line.find("urm"); at != line.npos; at = line.find("urm", at + 3))
+      if (match_any(tradition_.quoting, line, at)) return true;
+    return false;
   }
 
   void begin_alinea(std::size_t at) {

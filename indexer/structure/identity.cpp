@@ -321,7 +321,7 @@ kb::Work work_of(const Identity& identity, kb::DocumentKind kind,
   work.jurisdiction = identity.jurisdiction;
   if (work.jurisdiction.empty()) {
     work.jurisdiction = "ro";
-    warnings.push_back("The text does not say whose law it is; taken as Romanian.");
+    warnings.push_back("The text does not name a jurisdiction; taken as Romanian.");
   }
   work.type =
       identity.type.empty() ? (kind == kb::DocumentKind::paper ? "paper" : "act") : identity.type;
@@ -346,6 +346,13 @@ kb::Work work_of(const Identity& identity, kb::DocumentKind kind,
       break;
     }
 
+  // "CODUL PENAL din 17 iulie 2009" is also known as ro/cod-penal.
+  if (work.type == "cod" && work.number.empty()) {
+    const std::size_t dated = plain.find(" din ");
+    std::string known = slug(plain.substr(0, dated));
+    if (known.starts_with("codul-")) known.erase(3, 2);
+    work.aliases.push_back(work.jurisdiction + '/' + known);
+  }
   std::string name = work.number.empty() ? slug(plain) : work.number;
   for (char& c : name)
     if (c == '/' || c == ' ' || c == '!' || c == '@') c = '-';

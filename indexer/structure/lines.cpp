@@ -236,15 +236,17 @@ std::size_t skip_marks(std::string_view line, std::size_t at) {
   return at;
 }
 
-bool says_repealed(const Tradition& tradition, std::string_view line, std::size_t at) {
+// "- abrogat.", "(abrogat)": where the word stands; nullopt: something else.
+std::optional<std::size_t> repealed_at(const Tradition& tradition, std::string_view line,
+                                       std::size_t at) {
   std::size_t p = skip_line_space(line, at);
   while (p < line.size()) {
     const std::size_t dash = dash_at(line, p);
     if (dash == 0 && line[p] != '(' && line[p] != '.' && line[p] != ':') break;
     p = skip_line_space(line, p + (dash ? dash : 1));
   }
-  const Word word = word_at(line, p);
-  return contains(tradition.repealed, word.folded.view());
+  if (!contains(tradition.repealed, word_at(line, p).folded.view())) return std::nullopt;
+  return p;
 }
 
 bool has_finite_verb(const Tradition& tradition, std::string_view line) {
@@ -266,7 +268,10 @@ std::optional<HeadForm> form_of(const Tradition& tradition, std::string_view lin
   std::size_t p = skip_line_space(line, at);
   head.rest = p;
   if (p >= line.size()) return HeadForm::alone;
-  if (says_repealed(tradition, line, p)) return HeadForm::stub;
+  if (const auto word = repealed_at(tradition, line, p)) {
+    head.rest = *word;
+    return HeadForm::stub;
+  }
   bool mark = false, hard_mark = false;
   while (p < line.size()) {
     const std::size_t dash = dash_at(line, p);

@@ -72,6 +72,7 @@ class Outliner {
       }
       if (!begins_unit(*head, begin)) break;
       add(std::move(*head), begin);
+      out_.sections.back().joined = any;
       any = true;
       begin = end + (end < line.end ? 3 : 0);
       if (end == line.end) break;
@@ -142,7 +143,8 @@ class Outliner {
   bool announced(const Head& head) const {
     const std::string& number = head.num_norm;
     const auto goes_on = [&](std::size_t p) {
-      return p < instruction_.size() && (is_digit(instruction_[p]) || is_ascii_letter(instruction_[p]));
+      return p < instruction_.size() &&
+             (is_digit(instruction_[p]) || is_ascii_letter(instruction_[p]));
     };
     for (std::size_t at = instruction_.find(number); at != instruction_.npos;
          at = instruction_.find(number, at + 1)) {

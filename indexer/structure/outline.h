@@ -16,6 +16,7 @@ struct Section {
   std::size_t begin = 0;   // of the label
   std::size_t words = 0;   // of what stands after label and mark
   std::size_t end = 0;     // where the next unit begins
+  bool joined = false;     // goes on with the path of the section before: "… | Secţiunea 2 - Z"
   bool collapsed = false;  // "Articolul 51" between 5 and 6: a superscript that lost its sign
 };
 

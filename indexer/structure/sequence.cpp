@@ -114,6 +114,17 @@ bool extends(const Value& parent, const Value& value) {
          std::equal(parent.parts.begin(), parent.parts.end(), value.parts.begin());
 }
 
+// "b) …; b) …": the same letter or number printed twice; the later one is flagged with its eId.
+std::optional<Step> printed_again(std::span<const OpenUnit> open, const Mark& mark) {
+  const bool plain = mark.style == MarkStyle::letter || mark.style == MarkStyle::bracket_number;
+  if (open.empty() || !plain || mark.place != MarkPlace::strong || is_first(mark.value) ||
+      mark.next == LetterCase::none)
+    return std::nullopt;
+  const OpenUnit& before = open.back();
+  if (before.style != mark.style || !(before.value == mark.value)) return std::nullopt;
+  return Step{open.size() - 1, mark.style, mark.value, mark.collapsed};
+}
+
 }  // namespace
 
 std::optional<Step> place_mark(const Tradition& tradition, std::span<const OpenUnit> open,
@@ -161,6 +172,7 @@ std::optional<Step> place_mark(const Tradition& tradition, std::span<const OpenU
   // "A. Ordine: I. …": the first of a list, rather than a letter with many missing before it.
   const bool opens_roman = mark.as_roman && is_first(*mark.as_roman) &&
                            (mark.place == MarkPlace::colon || mark.place == MarkPlace::start);
+  if (const auto again = printed_again(open, mark)) return again;
   if (with_hole && !opens_roman && (mark.next != LetterCase::none || !is_number_like(mark.style)))
     return with_hole->step;
 

@@ -4,6 +4,7 @@
 
 #include "indexer/structure/body.h"
 #include "indexer/structure/holes.h"
+#include "indexer/structure/marks.h"
 #include "indexer/structure/outline.h"
 #include "kb/base/text.h"
 
@@ -107,7 +108,7 @@ class LineTree {
         open_component(section);
         break;
       case UnitRole::container:
-        open_container(section);
+        open_container(i);
         break;
       default:
         read_basic(i);
@@ -129,30 +130,36 @@ class LineTree {
 
   void open_component(const Section& section) {
     containers_.clear();
+    concluded_ = false;
     component_ =
         builder_.add(unit_of(section, -1), section.begin, builder_.size() - 1, section.head.value);
     std::size_t words = take_heading(component_, section);
     read_body(tradition_, builder_, clean_.notes, component_, words, section.end);
   }
 
-  void open_container(const Section& section) {
-    while (!containers_.empty() &&
-           rank_of(builder_[containers_.back()].level) > rank_of(section.head.level))
-      containers_.pop_back();
-    const bool same_level =
-        !containers_.empty() && builder_[containers_.back()].level == section.head.level;
-    if (same_level && repeats(builder_[containers_.back()], section)) {
-      // The portal repeats the path of every section: "Capitolul I - X | Secţiunea 2 - Z".
-      builder_.give_notes(containers_.back(), section.begin);
+  // The portal repeats the path of every unit, "Capitolul I - X | Secţiunea 2 - Z": labels of open
+  // containers lead back to them.
+  void open_container(std::size_t i) {
+    const Section& section = outline_.sections[i];
+    const bool path_goes_on = i + 1 < outline_.sections.size() && outline_.sections[i + 1].joined;
+    if (!section.joined) kept_ = 0;
+    for (std::size_t at = kept_; at < containers_.size(); ++at) {
+      if (!repeats(builder_[containers_[at]], section)) continue;
+      kept_ = at + 1;
+      if (!path_goes_on) containers_.resize(kept_);
       builder_.repeated(section.begin, section.words, end_of_line(section));
-      read_body(tradition_, builder_, clean_.notes, containers_.back(), end_of_line(section),
+      read_body(tradition_, builder_, clean_.notes, containers_[at], end_of_line(section),
                 section.end);
       return;
     }
-    if (same_level) containers_.pop_back();
+    if (section.joined) containers_.resize(kept_);
+    while (!containers_.empty() &&
+           rank_of(builder_[containers_.back()].level) >= rank_of(section.head.level))
+      containers_.pop_back();
     const int index = builder_.add(unit_of(section, parent_of_basic()), section.begin,
                                    builder_.size() - 1, section.head.value);
     containers_.push_back(index);
+    kept_ = containers_.size();
     const std::size_t words = take_heading(index, section);
     read_body(tradition_, builder_, clean_.notes, index, words, section.end);
   }
@@ -163,8 +170,8 @@ class LineTree {
   }
 
   bool repeats(const kb::Provision& unit, const Section& section) const {
-    return unit.num_raw == section.head.num_raw && !unit.num_norm.empty() &&
-           unit.heading == heading_words(section);
+    return unit.level == section.head.level && unit.num_raw == section.head.num_raw &&
+           !unit.num_norm.empty() && unit.heading == heading_words(section);
   }
 
   std::string heading_words(const Section& section) const {
@@ -188,6 +195,19 @@ class LineTree {
           end = next_end;
         }
       }
+    }
+    // "REGULAMENTUL" and below it "jocurilor de cartier".
+    for (int lines = 0; lines < 3 && !heading.empty() && end < section.end; ++lines) {
+      const std::size_t next = skip_space(clean_.text, end);
+      const std::size_t next_end = std::min(clean_.text.find('\n', next), section.end);
+      if (next >= section.end || letter_case_at(clean_.text, next) != LetterCase::lower) break;
+      const std::string_view words = text(next, next_end);
+      if (words.size() > 300 || words.ends_with('.') || words.ends_with(';') ||
+          words.ends_with(':') || read_mark(tradition_, clean_.text, next))
+        break;
+      heading += ' ';
+      heading += words;
+      end = next_end;
     }
     builder_[index].heading = std::move(heading);
     return end;
@@ -255,6 +275,7 @@ class LineTree {
   Builder builder_;
   Outline outline_;
   std::vector<int> containers_;  // open, outermost first
+  std::size_t kept_ = 0;         // of them, named again by the path that is being read
   int component_ = -1;
   bool concluded_ = false;
 };

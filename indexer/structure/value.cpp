@@ -20,8 +20,7 @@ std::vector<Letter> rows_of(std::string_view alphabet) {
   for (std::size_t at = 0; at < alphabet.size();) {
     const CodePoint c = decode(alphabet, at);
     const std::string low = lower(alphabet.substr(at, c.size));
-    rows.push_back(
-        {decode(low, 0).value, letter_case_at(alphabet, at) == LetterCase::upper});
+    rows.push_back({decode(low, 0).value, letter_case_at(alphabet, at) == LetterCase::upper});
     at += c.size;
   }
   return rows;
