@@ -327,7 +327,7 @@ CREATE TABLE originals (       -- every file read: what the catalogue is rebuilt
   media_type TEXT NOT NULL,
   reader TEXT NOT NULL,
   retrieved_on TEXT NOT NULL,
-  seq INTEGER NOT NULL,        -- the order they came
+  seq INTEGER NOT NULL UNIQUE, -- the order they came
   PRIMARY KEY (sha256, path)
 );
 CREATE INDEX originals_expression ON originals (expression);

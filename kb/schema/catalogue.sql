@@ -47,6 +47,7 @@ CREATE TABLE work_aliases (
   work TEXT NOT NULL,
   PRIMARY KEY (alias, work)
 );
+CREATE INDEX work_aliases_work ON work_aliases (work);
 
 CREATE TABLE expressions (
   no INTEGER PRIMARY KEY,

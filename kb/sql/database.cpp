@@ -25,6 +25,7 @@ constexpr const char* kSettings =
     "PRAGMA trusted_schema = OFF;"
     "PRAGMA cell_size_check = ON;"
     "PRAGMA temp_store = MEMORY;"
+    "PRAGMA wal_autocheckpoint = 4000;"  // pages: 16 MB of log at most while importing
     "PRAGMA cache_size = -32768;";
 
 // The library's handles behind SOCI's. SOCI does not export the type information of its backends,
