@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/structure/eid.h"
+#include "indexer/structure/headings.h"
 #include "indexer/structure/quotation.h"
 #include "indexer/structure/sequence.h"
 #include "kb/base/text.h"
@@ -12,31 +13,7 @@ namespace lacuna::indexer {
 
 namespace {
 
-constexpr std::size_t kLongestHeading = 250;  // bytes
-constexpr std::size_t kShortestNote = 20;     // bytes; a note goes on in the next line below this
-
-bool ends_a_sentence(std::string_view text) {
-  text = trim(text);
-  if (text.empty()) return false;
-  const char c = text.back();
-  return c == '.' || c == ';' || c == ':' || c == ',' || c == '!' || c == '?' || c == '"' ||
-         (text.size() >= 3 && closing_quote_at(text, text.size() - 3) == 3);
-}
-
-bool looks_like_heading(const Tradition& tradition, std::string_view words) {
-  words = bare(words);
-  if (words.empty() || words.size() > kLongestHeading || ends_a_sentence(words)) return false;
-  if (words.find(". ") != words.npos || words.find(';') != words.npos ||
-      words.find(": ") != words.npos)
-    return false;
-  if (letter_case_at(words, 0) != LetterCase::upper) return false;
-  for (std::size_t at = 0; at < words.size();) {
-    const Word word = word_at(words, at);
-    if (word.end > at && contains(tradition.finite_verbs, word.folded.view())) return false;
-    at = word.end > at ? word.end : at + 1;
-  }
-  return true;
-}
+constexpr std::size_t kShortestNote = 20;  // bytes; a note goes on in the next line below this
 
 std::string norm_of(std::string_view printed, const Step& step) {
   if (step.style == MarkStyle::dash) return {};

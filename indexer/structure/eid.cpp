@@ -75,6 +75,22 @@ bool is_decoration(char32_t c) {
   }
 }
 
+// ş and ţ with a cedilla are one letter with ș and ț; addresses have the comma.
+char32_t comma_below(char32_t c) {
+  switch (c) {
+    case 0x15E:
+      return 0x218;
+    case 0x15F:
+      return 0x219;
+    case 0x162:
+      return 0x21A;
+    case 0x163:
+      return 0x21B;
+    default:
+      return c;
+  }
+}
+
 bool is_dash(char32_t c) {
   return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
 }
@@ -97,7 +113,7 @@ std::string strip(std::string_view token) {
     if (c.value == '^' || c.value == '/' || is_dash(c.value))
       out += '-';
     else
-      append_utf8(out, c.value);
+      append_utf8(out, comma_below(c.value));
   }
   std::size_t begin = 0;
   while (begin < out.size() && (out[begin] == '.' || out[begin] == '-')) ++begin;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/structure/body.h"
+#include "indexer/structure/headings.h"
 #include "indexer/structure/holes.h"
 #include "indexer/structure/marks.h"
 #include "indexer/structure/outline.h"
@@ -32,6 +33,7 @@ class LineTree {
     read_preamble();
     for (std::size_t i = 0; i < outline_.sections.size(); ++i) read_section(i);
     builder_.give_notes(builder_.size() - 1, clean_.text.size());
+    separate_glued_headings(tradition_, out_.provisions);
     report_holes(tradition_, builder_.values(), out_);
   }
 
@@ -98,7 +100,7 @@ class LineTree {
     conclusions.text = std::move(before);
     const int index = builder_.add(std::move(conclusions), begin, builder_.size() - 1);
     builder_.words(index, begin, end);
-    concluded_ = component_ < 0;
+    concluded_ = true;
   }
 
   void read_section(std::size_t i) {
@@ -131,6 +133,7 @@ class LineTree {
   void open_component(const Section& section) {
     containers_.clear();
     concluded_ = false;
+    last_basic_ = {};
     component_ =
         builder_.add(unit_of(section, -1), section.begin, builder_.size() - 1, section.head.value);
     std::size_t words = take_heading(component_, section);
@@ -152,7 +155,8 @@ class LineTree {
                 section.end);
       return;
     }
-    if (section.joined) containers_.resize(kept_);
+    if (begins_annex(i)) infer_component(i);
+    if (section.joined) containers_.resize(std::min(kept_, containers_.size()));
     while (!containers_.empty() &&
            rank_of(builder_[containers_.back()].level) >= rank_of(section.head.level))
       containers_.pop_back();
@@ -213,20 +217,42 @@ class LineTree {
     return end;
   }
 
-  // The act is over and numbers begin anew: an annex whose own label the copy has lost.
-  void infer_component(const Section& section) {
-    if (!concluded_ || !is_first(section.head.value)) return;
+  // The basic unit that section i is, or opens a container for.
+  const Section* basic_at(std::size_t i) const {
+    const auto& sections = outline_.sections;
+    while (i < sections.size() && sections[i].head.role == UnitRole::container) ++i;
+    return i < sections.size() && sections[i].head.role == UnitRole::basic ? &sections[i] : nullptr;
+  }
+
+  // Numbers begin anew, after the closing formula or with a whole new sequence: an annex whose own
+  // label the copy has lost. Containers that number their articles each for themselves go on
+  // counting.
+  bool begins_annex(std::size_t i) const {
+    const Section* basic = basic_at(i);
+    if (!basic || !is_first(basic->head.value)) return false;
+    const Head& head = outline_.sections[i].head;
+    if (head.role == UnitRole::container && !is_first(head.value)) return false;
+    if (concluded_) return true;
+    if (last_basic_.kind != basic->head.value.kind || last_basic_.main < 2) return false;
+    const auto at = static_cast<std::size_t>(basic - outline_.sections.data());
+    const Section* next = basic_at(at + 1);
+    return next && gap_between(basic->head.value, next->head.value, tradition_.letters) == 0;
+  }
+
+  void infer_component(std::size_t i) {
     kb::Provision annex;
     annex.level = Level::annex;
     annex.flags.push_back("annex_inferred");
     containers_.clear();
-    component_ = builder_.add(std::move(annex), section.begin, builder_.size() - 1);
+    component_ = builder_.add(std::move(annex), outline_.sections[i].begin, builder_.size() - 1);
     concluded_ = false;
+    last_basic_ = {};
   }
 
   void read_basic(std::size_t i) {
     const Section& section = outline_.sections[i];
-    infer_component(section);
+    if (begins_annex(i)) infer_component(i);
+    if (section.head.value.kind != ValueKind::none) last_basic_ = section.head.value;
     const int index = builder_.add(unit_of(section, parent_of_basic()), section.begin,
                                    builder_.size() - 1, section.head.value);
     if (section.collapsed)
@@ -277,7 +303,8 @@ class LineTree {
   std::vector<int> containers_;  // open, outermost first
   std::size_t kept_ = 0;         // of them, named again by the path that is being read
   int component_ = -1;
-  bool concluded_ = false;
+  Value last_basic_;        // of the component that is open
+  bool concluded_ = false;  // the act's closing formula has been read
 };
 
 }  // namespace
