@@ -1,6 +1,8 @@
 #include "indexer/structure/headings.h"
 
+#include <map>
 #include <optional>
+#include <set>
 
 #include "indexer/structure/builder.h"
 #include "indexer/structure/scan.h"
@@ -40,19 +42,35 @@ bool looks_like_heading(const Tradition& tradition, std::string_view words) {
 
 namespace {
 
-// Articles with numbered paragraphs, and those of them that have a heading.
-bool has_headings(const std::vector<kb::Provision>& provisions) {
-  int numbered = 0, headed = 0;
+// The component a unit stands in: index of its annex; -1: the main text.
+int component_of(const std::vector<kb::Provision>& provisions, int index) {
+  while (index >= 0 && provisions[static_cast<std::size_t>(index)].level != kb::Level::annex)
+    index = provisions[static_cast<std::size_t>(index)].parent;
+  return index;
+}
+
+// The components whose articles, where they have numbered paragraphs, mostly have a heading.
+std::set<int> headed_components(const std::vector<kb::Provision>& provisions) {
+  struct Tally {
+    int numbered = 0;
+    int headed = 0;
+  };
+  std::map<int, Tally> tallies;
   for (std::size_t i = 0; i + 1 < provisions.size(); ++i) {
     const kb::Provision& unit = provisions[i];
     const kb::Provision& next = provisions[i + 1];
     if (!unit.basic || next.parent != static_cast<int>(i) || next.level != kb::Level::paragraph ||
         next.num_raw.empty())
       continue;
-    ++numbered;
-    if (!unit.heading.empty()) ++headed;
+    Tally& tally = tallies[component_of(provisions, unit.parent)];
+    ++tally.numbered;
+    if (!unit.heading.empty()) ++tally.headed;
   }
-  return headed >= kFewest && headed * 10 >= numbered * 7;
+  std::set<int> headed;
+  for (const auto& [component, tally] : tallies)
+    if (tally.headed >= kFewest && tally.headed * 10 >= tally.numbered * 7)
+      headed.insert(component);
+  return headed;
 }
 
 // Where the text begins behind a glued heading: a capitalised word that only begins sentences,
@@ -80,10 +98,12 @@ std::optional<std::size_t> sentence_after_heading(const Tradition& tradition,
 }  // namespace
 
 void separate_glued_headings(const Tradition& tradition, std::vector<kb::Provision>& provisions) {
-  if (!has_headings(provisions)) return;
+  const std::set<int> headed = headed_components(provisions);
+  if (headed.empty()) return;
   for (kb::Provision& unit : provisions) {
     if (!unit.basic || !unit.heading.empty() || unit.text.empty() ||
-        unit.state == kb::ProvisionState::repealed)
+        unit.state == kb::ProvisionState::repealed ||
+        !headed.contains(component_of(provisions, unit.parent)))
       continue;
     const auto at = sentence_after_heading(tradition, unit.text);
     const std::string_view words = at ? bare(std::string_view(unit.text).substr(0, *at)) : "";

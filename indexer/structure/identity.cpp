@@ -347,11 +347,11 @@ kb::Work work_of(const Identity& identity, kb::DocumentKind kind,
     }
 
   // "CODUL PENAL din 17 iulie 2009" is also known as ro/cod-penal.
-  if (work.type == "cod" && work.number.empty()) {
-    const std::size_t dated = plain.find(" din ");
-    std::string known = slug(plain.substr(0, dated));
+  std::string known;
+  if (work.number.empty() && work.type == "constitutie") known = work.type;
+  if (work.number.empty() && work.type == "cod") {
+    known = slug(plain.substr(0, plain.find(" din ")));
     if (known.starts_with("codul-")) known.erase(3, 2);
-    work.aliases.push_back(work.jurisdiction + '/' + known);
   }
   std::string name = work.number.empty() ? slug(plain) : work.number;
   for (char& c : name)
@@ -360,12 +360,12 @@ kb::Work work_of(const Identity& identity, kb::DocumentKind kind,
     name = "untitled";
     warnings.push_back("The text has no title; its key is made of what is known.");
   }
-  const bool known_by_name =
-      work.number.empty() && work.year == 0 && (work.type == "cod" || work.type == "constitutie");
+  const bool known_by_name = !known.empty() && work.year == 0;
   work.key = work.jurisdiction + '/';
   if (known_by_name) {
-    work.key += work.type == "constitutie" ? "constitutie" : name;
+    work.key += known;
   } else {
+    if (!known.empty()) work.aliases.push_back(work.key + known);
     work.key += work.type + '/';
     work.key += work.year != 0 ? std::to_string(work.year) + '/' : std::string("undated/");
     work.key += name;
