@@ -13,11 +13,12 @@
 #include "indexer/structure/checks.h"
 #include "indexer/structure/identity.h"
 #include "indexer/structure/structure.h"
+#include "indexer/subjects.h"
 #include "kb/base/date.h"
 #include "kb/base/file.h"
 #include "kb/base/id.h"
 #include "kb/store/act_store.h"
-#include "kb/store/citation_store.h"
+#include "kb/store/gap_store.h"
 
 namespace lacuna::indexer {
 namespace {
@@ -116,7 +117,7 @@ std::vector<std::string> warnings_of(const Structured& structured) {
   add_all(warnings, structured.report.holes, "hole in the numbering: ");
   add_all(warnings, structured.report.duplicates, "number printed twice: ");
   add_all(warnings, structured.report.superscripts, "read as a superscript: ");
-  add_all(warnings, structured.report.unread, "looks like a unit, read as text: ");
+  add_all(warnings, structured.report.repeated, "label printed again: ");
   return warnings;
 }
 
@@ -171,6 +172,26 @@ FileWork work_on(const std::string& path, const ImportOptions& options, const Kn
   } catch (const std::exception& error) {
     work.prepared.emplace();
     work.prepared->result = failed(path, failure_of(error));
+  }
+  return work;
+}
+
+// The same bytes again, as what they were taken for when they came: work and language are in the
+// expression's key.
+FileWork work_on_original(const kb::Manifestation& original, const DataDirectory& directory) {
+  FileWork work;
+  try {
+    ImportOptions options;
+    const std::string& key = original.expression;
+    options.work = key.substr(0, key.find('@'));
+    const std::size_t colon = key.rfind(':');
+    options.language = key.substr(colon + 1, key.find('~', colon) - colon - 1);
+    work.sha256 = original.sha256;
+    work.bytes = read_file(directory.original(original.sha256), options.max_bytes * 4);
+    work.prepared = prepare(work.bytes, original.path, options);
+  } catch (const std::exception& error) {
+    work.prepared.emplace();
+    work.prepared->result = failed(original.path, failure_of(error));
   }
   return work;
 }
@@ -243,6 +264,9 @@ ImportResult store_prepared(Prepared prepared, std::string_view bytes, kb::Store
     const kb::SavedAct saved = kb::save_act(store, *prepared.act, prepared.manifestation);
     result.expression = saved.expression;
     result.warnings = saved.expression.warnings;
+    result.works.insert(prepared.act->work.key);
+    for (const kb::Citation& citation : prepared.act->citations)
+      result.works.insert(citation.target.work);
     if (saved.outcome != kb::SaveOutcome::created) result.status = ImportStatus::unchanged;
   } catch (...) {
     if (new_original) std::filesystem::remove(directory.original(prepared.manifestation.sha256));
@@ -303,6 +327,7 @@ FoundFiles find_files(const std::vector<std::string>& paths) {
 
 void import_files(const std::vector<std::string>& files, const ImportOptions& options,
                   kb::Store& store, const DataDirectory& directory, const ImportListener& told) {
+  std::set<std::string> works;
   KnownHashes known;
   for (const kb::Manifestation& manifestation : kb::originals(store))
     known.insert(manifestation.sha256);
@@ -310,8 +335,16 @@ void import_files(const std::vector<std::string>& files, const ImportOptions& op
       files.size(), crew_size(), kWindow,
       [&](std::size_t i) { return work_on(files[i], options, known); },
       [&](std::size_t i, FileWork work) {
-        told(store_file(std::move(work), files[i], store, directory));
+        ImportResult result = store_file(std::move(work), files[i], store, directory);
+        works.merge(result.works);
+        // Gaps on this work rest on a text that may have changed.
+        if (result.status == ImportStatus::imported &&
+            result.expression.state == kb::ExpressionState::published &&
+            kb::expressions_of(store, result.expression.work).size() > 1)
+          kb::mark_gaps_for_review(store, result.expression.work);
+        told(result);
       });
+  name_works_by_citations(store, works);
 }
 
 void try_files(const std::vector<std::string>& files, const ImportOptions& options,
@@ -325,38 +358,16 @@ void try_files(const std::vector<std::string>& files, const ImportOptions& optio
 void reread_originals(kb::Store& store, const DataDirectory& directory,
                       const ImportListener& told) {
   const std::vector<kb::Manifestation> originals = kb::originals(store);
+  std::set<std::string> works;
   in_order<FileWork>(
       originals.size(), crew_size(), kWindow,
-      [&](std::size_t i) {
-        ImportOptions options;
-        FileWork work = work_on(directory.original(originals[i].sha256).string(), options, {});
-        work.prepared->result.path = originals[i].path;
-        work.prepared->manifestation.path = originals[i].path;
-        return work;
-      },
+      [&](std::size_t i) { return work_on_original(originals[i], directory); },
       [&](std::size_t i, FileWork work) {
-        told(store_file(std::move(work), originals[i].path, store, directory));
+        ImportResult result = store_file(std::move(work), originals[i].path, store, directory);
+        works.merge(result.works);
+        told(result);
       });
-}
-
-std::size_t name_works_by_citations(kb::Store& store) {
-  std::size_t named = 0;
-  kb::WorkFilter filter;
-  filter.shown = kb::WorkFilter::Shown::all;
-  kb::PageRequest page{.limit = kb::kLargestPage};
-  do {
-    const kb::Page<kb::WorkRow> works = kb::list_works(store, filter, page);
-    for (const kb::WorkRow& row : works.items) {
-      if (!row.work.subject.empty() || row.cited_by == 0) continue;
-      const std::string subject =
-          subject_by_citations(kb::raw_citations_of_work(store, row.work.key, 50));
-      if (subject.empty()) continue;
-      kb::set_cited_subject(store, row.work.key, subject);
-      ++named;
-    }
-    page.after = works.next;
-  } while (!page.after.empty());
-  return named;
+  name_works_by_citations(store, works);
 }
 
 }  // namespace lacuna::indexer

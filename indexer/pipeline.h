@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,7 @@ struct ImportResult {
   kb::Expression expression;
   std::vector<std::string> warnings;
   std::optional<ImportFailure> failure;
+  std::set<std::string> works;  // stored now, with those it cites: their subjects may be known now
 };
 
 // A document read and understood, not stored.
@@ -98,10 +100,6 @@ void import_files(const std::vector<std::string>& files, const ImportOptions& op
 // The same without storing: what would come out.
 void try_files(const std::vector<std::string>& files, const ImportOptions& options,
                const ImportListener& told);
-
-// Gives works without a subject the one by which other loaded texts cite them; returns how many got
-// one.
-std::size_t name_works_by_citations(kb::Store& store);
 
 // Reads every kept original again with today's readers (after reset_catalogue); people's words are
 // not touched.

@@ -1,12 +1,15 @@
 // THE SITE MAP. One row an address; the columns are those of Route (server/routes.h).
 #include "server/routes.h"
 
-#include <array>
-
+#include "server/pages/account.h"
 #include "server/pages/asset.h"
 #include "server/pages/comments.h"
+#include "server/pages/concepts.h"
+#include "server/pages/evidence.h"
 #include "server/pages/gaps.h"
+#include "server/pages/history.h"
 #include "server/pages/home.h"
+#include "server/pages/positions.h"
 #include "server/pages/search.h"
 #include "server/pages/works.h"
 
@@ -16,37 +19,68 @@ namespace {
 using enum kb::Role;
 constexpr Method GET = Method::get, POST = Method::post;
 constexpr ThrottleClass none = ThrottleClass::none, search = ThrottleClass::search,
-                        write = ThrottleClass::write;
+                        write = ThrottleClass::write, guess = ThrottleClass::sign_in;
 constexpr Csrf safe = Csrf::none, token = Csrf::token;
 
 // clang-format off
 constexpr Route kRoutes[] = {
     // the house
-    {"home.show",         GET,  "/",                          Least(anonymous), safe,  none,   home_show},
-    {"about.show",        GET,  "/about",                     Least(anonymous), safe,  none,   about_show},
-    {"health",            GET,  "/healthz",                   Least(anonymous), safe,  none,   health},
-    {"asset.show",        GET,  "/static/{file...}",          Least(anonymous), safe,  none,   asset_show},
-    {"search.show",       GET,  "/search",                    Least(anonymous), safe,  search, search_show},
+    {"home.show",         GET,  "/",                            Least(anonymous), safe,  none,   home_show},
+    {"about.show",        GET,  "/about",                       Least(anonymous), safe,  none,   about_show},
+    {"health",            GET,  "/healthz",                     Least(anonymous), safe,  none,   health},
+    {"asset.show",        GET,  "/static/{file...}",            Least(anonymous), safe,  none,   asset_show},
+    {"search.show",       GET,  "/search",                      Least(anonymous), safe,  search, search_show},
     // acts
-    {"work.list",         GET,  "/acts",                      Least(anonymous), safe,  none,   work_list},
-    {"law.show",          GET,  "/law/{reference...}",        Least(anonymous), safe,  none,   law_show},
-    // gaps
-    {"gap.list",          GET,  "/gaps",                      Least(anonymous), safe,  none,   gap_list},
-    {"gap.new",           GET,  "/gaps/new",                  Least(member),    safe,  none,   gap_new},
-    {"gap.create",        POST, "/gaps/new",                  Least(member),    token, write,  gap_create},
-    {"gap.show",          GET,  "/gaps/{id}",                 Least(anonymous), safe,  none,   gap_show},
-    {"gap.edit",          GET,  "/gaps/{id}/edit",            Least(member),    safe,  none,   gap_edit},
-    {"gap.change",        POST, "/gaps/{id}/edit",            Least(member),    token, write,  gap_change},
-    {"gap.move",          POST, "/gaps/{id}/move",            Least(member),    token, write,  gap_move},
-    {"gap.link_new",      GET,  "/gaps/{id}/link",            Least(member),    safe,  none,   gap_link_new},
-    {"gap.link_create",   POST, "/gaps/{id}/link",            Least(member),    token, write,  gap_link_create},
+    {"work.list",         GET,  "/acts",                        Least(anonymous), safe,  none,   work_list},
+    {"law.show",          GET,  "/law/{ref...}",                Least(anonymous), safe,  none,   law_show},
+    {"law.akn",           GET,  "/akn/{ref...}",                Least(anonymous), safe,  none,   law_akn},
+    {"law.report",        GET,  "/report/{ref...}",             Least(expert),    safe,  none,   law_report},
     // comments
-    {"comment.new",       GET,  "/comments/new",              Least(anonymous), safe,  none,   comment_form},
-    {"comment.create",    POST, "/comments/new",              Least(anonymous), token, write,  comment_post},
-    {"comment.show",      GET,  "/comments/{id}",             Least(anonymous), safe,  none,   comment_show},
-    {"comment.state",     POST, "/comments/{id}/state",       Least(member),    token, write,  comment_state},
-    {"moderation.list",   GET,  "/moderation",                Least(moderator), safe,  none,   moderation_list},
-    {"moderation.decide", POST, "/moderation/{id}",           Least(moderator), token, write,  moderation_decide},
+    {"comment.new",       GET,  "/comments/new",                Least(anonymous), safe,  none,   comment_form},
+    {"comment.create",    POST, "/comments",                    Least(anonymous), token, write,  comment_post},
+    {"comment.show",      GET,  "/comments/{id}",               Least(anonymous), safe,  none,   comment_show},
+    {"comment.state",     POST, "/comments/{id}/state",         Least(member),    token, write,  comment_state},
+    {"moderation.list",   GET,  "/moderation",                  Least(moderator), safe,  none,   moderation_list},
+    {"moderation.decide", POST, "/moderation/{id}",             Least(moderator), token, write,  moderation_decide},
+    // gaps and their evidence
+    {"gap.list",          GET,  "/gaps",                        Least(anonymous), safe,  none,   gap_list},
+    {"gap.new",           GET,  "/gaps/new",                    Least(member),    safe,  none,   gap_new},
+    {"gap.create",        POST, "/gaps",                        Least(member),    token, write,  gap_create},
+    {"gap.show",          GET,  "/gaps/{id}",                   Least(anonymous), safe,  none,   gap_show},
+    {"gap.edit",          GET,  "/gaps/{id}/edit",              Least(member),    safe,  none,   gap_edit},
+    {"gap.change",        POST, "/gaps/{id}/edit",              Least(member),    token, write,  gap_change},
+    {"gap.move",          POST, "/gaps/{id}/move",              Least(member),    token, write,  gap_move},
+    {"gap.link.new",      GET,  "/gaps/{id}/links/new",         Least(member),    safe,  none,   gap_link_new},
+    {"gap.link.create",   POST, "/gaps/{id}/links",             Least(member),    token, write,  gap_link_create},
+    {"evidence.new",      GET,  "/gaps/{id}/evidence/new",      Least(member),    safe,  none,   evidence_new},
+    {"evidence.create",   POST, "/gaps/{id}/evidence",          Least(member),    token, write,  evidence_create},
+    {"evidence.show",     GET,  "/evidence/{id}",               Least(anonymous), safe,  none,   evidence_show},
+    {"evidence.edit",     GET,  "/evidence/{id}/edit",          Least(member),    safe,  none,   evidence_edit},
+    {"evidence.change",   POST, "/evidence/{id}/edit",          Least(member),    token, write,  evidence_change},
+    // positions and asks
+    {"paper.list",        GET,  "/positions",                   Least(anonymous), safe,  none,   paper_list},
+    {"paper.new",         GET,  "/positions/new",               Least(member),    safe,  none,   paper_new},
+    {"paper.create",      POST, "/positions",                   Least(member),    token, write,  paper_create},
+    {"paper.show",        GET,  "/positions/{id}",              Least(anonymous), safe,  none,   paper_show},
+    {"paper.edit",        GET,  "/positions/{id}/edit",         Least(member),    safe,  none,   paper_edit},
+    {"paper.change",      POST, "/positions/{id}/edit",         Least(member),    token, write,  paper_change},
+    {"ask.new",           GET,  "/gaps/{id}/asks/new",          Least(member),    safe,  none,   ask_new},
+    {"ask.create",        POST, "/gaps/{id}/asks",              Least(member),    token, write,  ask_create},
+    {"ask.show",          GET,  "/asks/{id}",                   Least(anonymous), safe,  none,   ask_show},
+    {"ask.edit",          GET,  "/asks/{id}/edit",              Least(member),    safe,  none,   ask_edit},
+    {"ask.change",        POST, "/asks/{id}/edit",              Least(member),    token, write,  ask_change},
+    {"ask.move",          POST, "/asks/{id}/move",              Least(member),    token, write,  ask_move},
+    // vocabularies, history
+    {"concept.list",      GET,  "/concepts",                    Least(anonymous), safe,  none,   concept_list},
+    {"concept.show",      GET,  "/concepts/{scheme}/{notation}", Least(anonymous), safe,  none,   concept_show},
+    {"history.show",      GET,  "/history/{kind}/{id}",         Least(member),    safe,  none,   history_show},
+    // accounts
+    {"sign_in.form",      GET,  "/sign-in",                     Least(anonymous), safe,  none,   sign_in_form},
+    {"sign_in",           POST, "/sign-in",                     Least(anonymous), token, guess,  sign_in},
+    {"sign_out",          POST, "/sign-out",                    Least(reader),    token, none,   sign_out},
+    {"account.show",      GET,  "/account",                     Least(reader),    safe,  none,   account_show},
+    {"account.language",  POST, "/account/language",            Least(reader),    token, write,  account_language},
+    {"account.password",  POST, "/account/password",            Least(reader),    token, guess,  account_password},
 };
 // clang-format on
 

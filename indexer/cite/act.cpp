@@ -87,7 +87,7 @@ class NameWalk {
 
   // Whether the token at `i` may stand in the name; counts it.
   bool may_pass(std::size_t i) {
-    const Token& token = tokens_[i];
+    const CiteToken& token = tokens_[i];
     if (i >= tokens_.size()) return false;
     const bool long_name = row_.words > kLongName;
     if (token.kind == TokenKind::word) {
@@ -126,7 +126,7 @@ class NameWalk {
   int words_ = 0;
 
   bool opens_other_act(std::size_t i) const {
-    const Lexeme* lexeme = tokens_[i].lexeme;
+    const WordForm* lexeme = tokens_[i].lexeme;
     if (!lexeme) return false;
     return std::any_of(lexeme->acts.begin(), lexeme->acts.end(), [&](std::uint16_t p) {
       const Phrase& phrase = language_.act_phrase(p);
@@ -239,7 +239,7 @@ std::optional<ActMention> named(const Tokens& tokens, std::size_t after, const A
 
 std::optional<ActMention> parse_act(const Tokens& tokens, std::size_t at, const Language& language,
                                     std::string_view jurisdiction, Siglas siglas) {
-  const Lexeme* lexeme = tokens[at].lexeme;
+  const WordForm* lexeme = tokens[at].lexeme;
   if (!lexeme) return std::nullopt;
   for (const std::uint16_t p : lexeme->acts) {
     const Phrase& phrase = language.act_phrase(p);

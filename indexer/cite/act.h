@@ -38,7 +38,7 @@ std::optional<ActMention> parse_next_act(const Tokens& tokens, std::size_t at,
 std::optional<ActMention> parse_approved(const Tokens& tokens, std::size_t at,
                                          const Language& language, std::string_view jurisdiction);
 
-// Token after the journal reference at `at`; nullopt when there is none.
+// CiteToken after the journal reference at `at`; nullopt when there is none.
 std::optional<std::size_t> skip_gazette(const Tokens& tokens, std::size_t at,
                                         const Language& language, std::string_view jurisdiction);
 

@@ -12,7 +12,7 @@ constexpr std::size_t kApprovedWithin = 90;  // tokens from an instrument to "ap
 
 std::optional<ActMention> parse_approved(const Tokens& tokens, std::size_t at,
                                          const Language& language, std::string_view jurisdiction) {
-  const Lexeme* lexeme = tokens[at].lexeme;
+  const WordForm* lexeme = tokens[at].lexeme;
   if (!lexeme) return std::nullopt;
   const bool approved = std::any_of(lexeme->acts.begin(), lexeme->acts.end(), [&](auto p) {
     return language.tables().acts[language.act_phrase(p).row].rule == NumberRule::approved;
@@ -37,7 +37,7 @@ std::optional<ActMention> parse_approved(const Tokens& tokens, std::size_t at,
 
 std::optional<std::size_t> skip_gazette(const Tokens& tokens, std::size_t at,
                                         const Language& language, std::string_view jurisdiction) {
-  const Lexeme* lexeme = tokens[at].lexeme;
+  const WordForm* lexeme = tokens[at].lexeme;
   if (!lexeme) return std::nullopt;
   std::size_t i = 0;
   for (const std::uint16_t p : lexeme->gazettes) {

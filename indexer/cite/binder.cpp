@@ -9,17 +9,17 @@ namespace {
 constexpr std::size_t kTermWords = 4;
 
 bool is_act_word(const Tokens& tokens, std::size_t i) {
-  const Lexeme* lexeme = tokens[i].lexeme;
+  const WordForm* lexeme = tokens[i].lexeme;
   return lexeme && (lexeme->role == Role::noun || !lexeme->acts.empty());
 }
 
-// Token after the noun phrase for an act, its number not read: "ordonanțe de urgență", "act
+// CiteToken after the noun phrase for an act, its number not read: "ordonanțe de urgență", "act
 // normativ".
 std::size_t skip_act_words(const Tokens& tokens, std::size_t at, const Language& language) {
   std::size_t next = at;
   while (tokens.role(next) == Role::noun) ++next;
   if (next > at) return next;
-  if (const Lexeme* lexeme = tokens[at].lexeme)
+  if (const WordForm* lexeme = tokens[at].lexeme)
     for (const std::uint16_t p : lexeme->acts)
       if (const auto taken = match_phrase(tokens, at, language.act_phrase(p))) return at + *taken;
   return at + 1;

@@ -43,7 +43,7 @@ class Reader {
   std::map<std::string, Named> named_;  // by noun, in this text: for defined terms
 
   std::size_t step(std::size_t i) {
-    const Token& token = tokens_[i];
+    const CiteToken& token = tokens_[i];
     if (token.kind != TokenKind::word) return i + 1;
     if (token.size == 1 && token.upper)
       if (const auto next = case_number(i)) return *next;
@@ -244,7 +244,7 @@ class Reader {
   // Containers leave an article's address, but tell apart the titles of an omnibus law.
   static void note_container(const Path& path, kb::Citation& citation) {
     if (!path.has(Unit::article)) return;
-    for (const Step& step : path.steps)
+    for (const RefStep& step : path.steps)
       if (step.unit == Unit::title || step.unit == Unit::book)
         citation.flags.push_back("in_" + std::string(eid_prefix(row_of(step.unit).level)) + "_" +
                                  step.value);
@@ -275,7 +275,7 @@ class Reader {
 
   // Articles of an amending act have Roman numbers; Arabic ones there are the amended act's.
   static bool is_own_article(const Path& path) {
-    return std::any_of(path.steps.begin(), path.steps.end(), [](const Step& step) {
+    return std::any_of(path.steps.begin(), path.steps.end(), [](const RefStep& step) {
       return step.unit == Unit::article && !step.value.empty() && step.value.front() >= 'A' &&
              step.value.front() <= 'Z';
     });

@@ -9,7 +9,7 @@ struct LevelWord {
 };
 
 std::optional<LevelWord> level_word(const Tokens& tokens, std::size_t at) {
-  const Lexeme* lexeme = tokens[at].lexeme;
+  const WordForm* lexeme = tokens[at].lexeme;
   if (!lexeme) return std::nullopt;
   const bool dot = tokens.is_mark(at + 1, '.');
   if (is_level(lexeme->role))
@@ -32,11 +32,11 @@ bool by_form(const Tokens& tokens, std::size_t at) {
          (tokens[at].lexeme && tokens[at].lexeme->dotted_level == int(Unit::subparagraph));
 }
 
-std::optional<Element> numbered(const Tokens& tokens, std::size_t at, const LevelWord& word,
-                                const Language& language) {
-  Element element;
+std::optional<PathElement> numbered(const Tokens& tokens, std::size_t at, const LevelWord& word,
+                                    const Language& language) {
+  PathElement element;
   if (word.unit == Unit::sentence && tokens.role(word.next) == Role::last) {
-    Value value;
+    UnitValue value;
     value.form = Form::ordinal;
     value.flag = "last_sentence";
     element.steps.push_back({Unit::sentence, "0", {}});
@@ -65,7 +65,7 @@ std::optional<Element> numbered(const Tokens& tokens, std::size_t at, const Leve
   if (word.unit == Unit::point && tokens.is_mark(value->next, '.') && tokens.glued(value->next) &&
       tokens.role(value->next + 1) == Role::particle && !tokens[value->next + 1].capital)
     ++value->next;
-  Step step{word.unit, value->norm, {}};
+  RefStep step{word.unit, value->norm, {}};
   if (by_form(tokens, at) && value->form == Form::ordinal) step.unit = Unit::subparagraph;
   element.next = value->next;
   element.steps.push_back(step);
@@ -88,22 +88,22 @@ bool is_measure(const Tokens& tokens, std::size_t at) {
 }
 
 // A unit's word with its number, or an ordinal before it: "alin. (1)", "al doilea paragraf".
-std::optional<Element> parse_element(const Tokens& tokens, std::size_t at,
-                                     const Language& language) {
+std::optional<PathElement> parse_element(const Tokens& tokens, std::size_t at,
+                                         const Language& language) {
   if (auto word = level_word(tokens, at)) return numbered(tokens, at, *word, language);
   std::size_t i = at;
   if (tokens.role(i) == Role::particle) ++i;
   if (tokens.role(i) != Role::ordinal && tokens.role(i) != Role::last) return std::nullopt;
   const auto word = level_word(tokens, i + 1);
   if (!word) return std::nullopt;
-  Element element;
-  Step step;
+  PathElement element;
+  RefStep step;
   step.unit = by_form(tokens, i + 1) ? Unit::subparagraph : word->unit;
   if (step.unit != Unit::subparagraph && step.unit != Unit::sentence && step.unit != Unit::indent &&
       step.unit != Unit::paragraph)
     return std::nullopt;
   element.next = i + 2;
-  Value value;
+  UnitValue value;
   value.form = Form::ordinal;
   if (tokens.role(i) == Role::last) {
     if (step.unit != Unit::sentence) return std::nullopt;
@@ -119,9 +119,9 @@ std::optional<Element> parse_element(const Tokens& tokens, std::size_t at,
 }
 
 // "-", "la", "până la" and a second value of the same unit, its word repeated or not.
-void take_range(const Tokens& tokens, Element& element) {
-  Step& step = element.steps.back();
-  const Value& from = element.values.back();
+void take_range(const Tokens& tokens, PathElement& element) {
+  RefStep& step = element.steps.back();
+  const UnitValue& from = element.values.back();
   std::size_t i = element.next;
   if (tokens.is_mark(i, '-')) {
     ++i;
@@ -150,7 +150,7 @@ void take_range(const Tokens& tokens, Element& element) {
 }
 
 // "29(1)(b)" in languages that chain brackets; "lit. a) (i)" in all.
-void take_brackets(const Tokens& tokens, Element& element, const Language& language) {
+void take_brackets(const Tokens& tokens, PathElement& element, const Language& language) {
   while (element.steps.size() < kDeepestPath && tokens.is_mark(element.next, '(')) {
     const Unit above = element.steps.back().unit;
     const bool chain = language.tables().bracket_chain && tokens.glued(element.next);
@@ -175,7 +175,7 @@ void take_brackets(const Tokens& tokens, Element& element, const Language& langu
 }
 
 bool opens_path(const Tokens& tokens, std::size_t at) {
-  const Lexeme* lexeme = tokens[at].lexeme;
+  const WordForm* lexeme = tokens[at].lexeme;
   if (!lexeme) return false;
   return is_level(lexeme->role) || lexeme->dotted_level >= 0 || lexeme->role == Role::ordinal ||
          lexeme->role == Role::last;

@@ -15,20 +15,20 @@ namespace lacuna::indexer {
 constexpr std::size_t kDeepestPath = 12;  // steps; more is no citation
 
 // One unit with its number, or several where brackets chain ("29(1)(b)").
-struct Element {
-  std::vector<Step> steps;
-  std::vector<Value> values;  // one a step
+struct PathElement {
+  std::vector<RefStep> steps;
+  std::vector<UnitValue> values;  // one a step
   std::size_t next = 0;
 };
 
 // "alin. (1)", "lit. a)-c)", "al doilea paragraf", "29(1)(b)" at token `at`.
-std::optional<Element> parse_element(const Tokens& tokens, std::size_t at,
-                                     const Language& language);
+std::optional<PathElement> parse_element(const Tokens& tokens, std::size_t at,
+                                         const Language& language);
 
 // "-", "la", "până la" and a second value of the same unit, after the element's last.
-void take_range(const Tokens& tokens, Element& element);
+void take_range(const Tokens& tokens, PathElement& element);
 // "29(1)(b)" in languages that chain brackets; "lit. a) (i)" in all.
-void take_brackets(const Tokens& tokens, Element& element, const Language& language);
+void take_brackets(const Tokens& tokens, PathElement& element, const Language& language);
 
 // Whether what stands at `at` makes the number before it a quantity: "30 de zile", "5%".
 bool is_measure(const Tokens& tokens, std::size_t at);

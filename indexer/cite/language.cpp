@@ -65,7 +65,7 @@ std::optional<std::size_t> match_phrase(const Tokens& tokens, std::size_t at,
 Language::Language(const LanguageTables& tables) : tables_(tables) {
   for (const WordRow& row : tables.words)
     for (std::string_view form : words_of(row.forms, ' ')) {
-      Lexeme& lexeme = words_[form];
+      WordForm& lexeme = words_[form];
       lexeme.role = row.role;
       lexeme.value = row.value;
     }
@@ -95,7 +95,7 @@ Language::Language(const LanguageTables& tables) : tables_(tables) {
   }
 }
 
-const Lexeme* Language::find(std::string_view word) const {
+const WordForm* Language::find(std::string_view word) const {
   if (word.empty()) return nullptr;
   const std::uint64_t lengths = shapes_[static_cast<unsigned char>(word.front())];
   if (!(lengths >> std::min<std::size_t>(word.size(), 63) & 1)) return nullptr;

@@ -134,7 +134,7 @@ struct Phrase {
   std::size_t row = 0;  // in the table that it came from
 };
 
-struct Lexeme {
+struct WordForm {
   Role role = Role::none;
   int value = 0;
   int dotted_level = -1;            // Unit of the abbreviation with a dot
@@ -146,7 +146,7 @@ class Language {
  public:
   explicit Language(const LanguageTables& tables);
 
-  const Lexeme* find(std::string_view folded_word) const;
+  const WordForm* find(std::string_view folded_word) const;
   const LanguageTables& tables() const { return tables_; }
   const Phrase& act_phrase(std::size_t i) const { return acts_[i]; }
   const Phrase& gazette_phrase(std::size_t i) const { return gazettes_[i]; }
@@ -157,7 +157,7 @@ class Language {
   const LanguageTables& tables_;
   std::vector<Phrase> acts_;
   std::vector<Phrase> gazettes_;
-  std::unordered_map<std::string_view, Lexeme> words_;
+  std::unordered_map<std::string_view, WordForm> words_;
   std::uint64_t shapes_[256] = {};  // first byte -> lengths that exist: refuses most words at once
 };
 

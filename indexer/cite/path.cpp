@@ -31,7 +31,7 @@ class PathParser {
   const Tokens& tokens_;
   const Language& language_;
   std::vector<Path> paths_;
-  std::vector<std::vector<Value>> values_;  // beside paths_: how each step's value was printed
+  std::vector<std::vector<UnitValue>> values_;  // beside paths_: how each step's value was printed
   // Beside paths_: where the part begins that follows the last separator. Above it stand steps that
   // are inherited, or that a comma cut off ("art. I pct. 14, lit. a) a alin. (3) al art. 134").
   struct Segment {
@@ -44,9 +44,9 @@ class PathParser {
   bool upward_ = false;  // the last thing that happened was a level put above
 
   // A new path: `upper` steps of the last path, then the element.
-  void open(Element element, std::size_t upper, std::size_t first) {
+  void open(PathElement element, std::size_t upper, std::size_t first) {
     Path path;
-    std::vector<Value> values;
+    std::vector<UnitValue> values;
     if (upper > 0) {
       path.steps.assign(paths_.back().steps.begin(),
                         paths_.back().steps.begin() + static_cast<std::ptrdiff_t>(upper));
@@ -63,7 +63,7 @@ class PathParser {
   }
 
   // The element below the last path's last step.
-  void append(Element element) {
+  void append(PathElement element) {
     Path& path = paths_.back();
     for (std::size_t k = 0; k < element.steps.size(); ++k) {
       if (!element.values[k].flag.empty()) path.flags.push_back(element.values[k].flag);
@@ -74,7 +74,7 @@ class PathParser {
   }
 
   // The element above every path at the end of the list that has nothing so high.
-  void prepend(const Element& element) {
+  void prepend(const PathElement& element) {
     const int rank = rank_of(element.steps.front().unit);
     for (std::size_t p = paths_.size(); p-- > 0;) {
       Path& path = paths_[p];
@@ -92,13 +92,13 @@ class PathParser {
     bool released = false;
     for (std::size_t p = paths_.size(); p-- > 0;) {
       const Segment segment = segments_[p];
-      std::vector<Step>& steps = paths_[p].steps;
+      std::vector<RefStep>& steps = paths_[p].steps;
       if (segment.step == 0 || segment.step >= steps.size() ||
           rank_of(steps[segment.step].unit) <= rank)
         break;
       const auto count = static_cast<std::ptrdiff_t>(segment.step);
       Path upper;
-      std::vector<Value> upper_values(values_[p].begin(), values_[p].begin() + count);
+      std::vector<UnitValue> upper_values(values_[p].begin(), values_[p].begin() + count);
       upper.steps.assign(steps.begin(), steps.begin() + count);
       steps.erase(steps.begin(), steps.begin() + count);
       values_[p].erase(values_[p].begin(), values_[p].begin() + count);
@@ -117,17 +117,17 @@ class PathParser {
     return released;
   }
 
-  static bool nests_below(const std::vector<Step>& steps, Unit unit) {
+  static bool nests_below(const std::vector<RefStep>& steps, Unit unit) {
     if (steps.size() >= kDeepestPath) return false;
     const int last = rank_of(steps.back().unit), rank = rank_of(unit);
     if (rank > last) return true;
     return rank == last && std::none_of(steps.begin(), steps.end(),
-                                        [&](const Step& step) { return step.unit == unit; });
+                                        [&](const RefStep& step) { return step.unit == unit; });
   }
 
   // How many upper steps of the last path stay above a new unit of this level (rule R2).
   std::size_t kept_above(Unit unit) const {
-    const std::vector<Step>& steps = paths_.back().steps;
+    const std::vector<RefStep>& steps = paths_.back().steps;
     std::size_t k = 0;
     while (k < steps.size() && steps[k].unit != unit && rank_of(steps[k].unit) < rank_of(unit)) ++k;
     // "art. 3 și alin. (2)": nothing of this level or deeper was there, so it is no sibling.
@@ -160,7 +160,7 @@ class PathParser {
     return true;
   }
 
-  bool place(Element element, Join join, std::size_t first) {
+  bool place(PathElement element, Join join, std::size_t first) {
     Path& last = paths_.back();
     const Unit unit = element.steps.front().unit;
     const bool unnumbered = element.values.front().flag == "unnumbered";
@@ -203,9 +203,9 @@ class PathParser {
   }
 
   // "art. 10-14 alin. (2)": the range, then the paragraph of its last article.
-  bool place_below_range(Element element, std::size_t first) {
-    const std::vector<Step>& steps = paths_.back().steps;
-    Element below;
+  bool place_below_range(PathElement element, std::size_t first) {
+    const std::vector<RefStep>& steps = paths_.back().steps;
+    PathElement below;
     below.steps.push_back({steps.back().unit, steps.back().range_end, {}});
     below.values.push_back(values_.back().back());
     for (std::size_t k = 0; k < element.steps.size(); ++k) {
@@ -218,10 +218,10 @@ class PathParser {
     return true;
   }
 
-  bool split_upward(Element element) {
+  bool split_upward(PathElement element) {
     Path& last = paths_.back();
     if (last.steps.size() < 2 || last.last <= last.first) return false;
-    Element moved;
+    PathElement moved;
     moved.steps.push_back(last.steps.front());
     moved.values.push_back(values_.back().front());
     moved.next = at_;
@@ -277,8 +277,8 @@ class PathParser {
   // "(2)", "b)", "18": a value of the last path's deepest level of that printed form (rules R1,
   // R5).
   bool take_member(std::size_t at) {
-    const std::vector<Step>& steps = paths_.back().steps;
-    const std::vector<Value>& values = values_.back();
+    const std::vector<RefStep>& steps = paths_.back().steps;
+    const std::vector<UnitValue>& values = values_.back();
     for (std::size_t k = steps.size(); k-- > 0;) {
       if (values[k].form == Form::ordinal || values[k].form == Form::word) {
         if (steps[k].unit != Unit::annex) continue;
@@ -286,7 +286,7 @@ class PathParser {
       auto value = parse_member(tokens_, at, steps[k].unit, values[k].form, values[k].closed);
       if (!value) continue;
       if (!may_follow(values[k], steps[k], *value)) return false;
-      Element element;
+      PathElement element;
       element.steps.push_back({steps[k].unit, value->norm, value->range_end});
       element.values.push_back(*value);
       element.next = value->next;
@@ -305,7 +305,7 @@ class PathParser {
   }
 
   // Bare numbers are only members of a list that rises and that no quantity follows.
-  bool may_follow(const Value& before, const Step& step, const Value& value) const {
+  bool may_follow(const UnitValue& before, const RefStep& step, const UnitValue& value) const {
     if (value.form == Form::number) {
       if (is_measure(tokens_, value.next)) return false;
       int least = before.order;

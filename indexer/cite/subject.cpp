@@ -29,7 +29,7 @@ std::string cited_subject(std::string_view text, const kb::Citation& citation) {
   if (tokens.is_word(0, "cu") && !tokens.is_word(1, "privire")) return {};
   std::size_t end = 0;
   for (std::size_t i = 1; i < tokens.size(); ++i) {
-    const Token& token = tokens[i];
+    const CiteToken& token = tokens[i];
     if (token.gap == Gap::line) break;
     if (token.kind == TokenKind::mark) {
       if (token.mark == ',') {

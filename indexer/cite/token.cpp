@@ -149,8 +149,8 @@ Tokens::Tokens(std::string_view text, const Language& language) : text_(text) {
   list_.reserve(text.size() / 5 + 4);
   Gap gap = Gap::line;
   bool in_superscript = false;
-  const auto open = [&](TokenKind kind, std::size_t begin) -> Token& {
-    Token& token = list_.emplace_back();
+  const auto open = [&](TokenKind kind, std::size_t begin) -> CiteToken& {
+    CiteToken& token = list_.emplace_back();
     token.kind = kind;
     token.gap = gap;
     token.begin = static_cast<std::uint32_t>(begin);
@@ -191,7 +191,7 @@ Tokens::Tokens(std::string_view text, const Language& language) : text_(text) {
     switch (folded.kind) {
       case Folded::letter: {
         if (!continues(TokenKind::word)) {
-          Token& token = open(TokenKind::word, i);
+          CiteToken& token = open(TokenKind::word, i);
           token.capital = token.upper = folded.upper;
         } else if (!folded.upper) {
           list_.back().upper = false;

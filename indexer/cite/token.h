@@ -15,17 +15,17 @@ namespace lacuna::indexer {
 enum class TokenKind : std::uint8_t { word, number, mark };
 enum class Gap : std::uint8_t { none, space, line };  // what stands before a token
 
-struct Token {
+struct CiteToken {
   std::uint32_t begin = 0;  // bytes of the text as printed
   std::uint32_t end = 0;
   std::uint32_t at = 0;  // bytes of the matching copy
   std::uint32_t size = 0;
   TokenKind kind = TokenKind::mark;
   Gap gap = Gap::none;
-  char mark = 0;                   // of a mark: ( ) . , ; : / ^ - § " and ? for any other
-  bool capital = false;            // of a word: first letter is upper case as printed
-  bool upper = false;              // of a word: all letters are
-  const Lexeme* lexeme = nullptr;  // what the language's tables say of a word; null: nothing
+  char mark = 0;                     // of a mark: ( ) . , ; : / ^ - § " and ? for any other
+  bool capital = false;              // of a word: first letter is upper case as printed
+  bool upper = false;                // of a word: all letters are
+  const WordForm* lexeme = nullptr;  // what the language's tables say of a word; null: nothing
 };
 
 class Tokens {
@@ -34,17 +34,17 @@ class Tokens {
 
   std::size_t size() const { return list_.size(); }
   // Past the end stands an empty mark, so that a grammar may look ahead without counting.
-  const Token& operator[](std::size_t i) const { return i < list_.size() ? list_[i] : end_; }
+  const CiteToken& operator[](std::size_t i) const { return i < list_.size() ? list_[i] : end_; }
 
   std::string_view text() const { return text_; }
   std::string_view folded(std::size_t i) const {
-    const Token& token = (*this)[i];
+    const CiteToken& token = (*this)[i];
     return std::string_view(copy_).substr(token.at, token.size);
   }
 
   // What the language's tables say of a word.
   Role role(std::size_t i) const {
-    const Lexeme* lexeme = (*this)[i].lexeme;
+    const WordForm* lexeme = (*this)[i].lexeme;
     return lexeme ? lexeme->role : Role::none;
   }
 
@@ -61,8 +61,8 @@ class Tokens {
  private:
   std::string_view text_;
   std::string copy_;
-  std::vector<Token> list_;
-  Token end_;
+  std::vector<CiteToken> list_;
+  CiteToken end_;
 };
 
 // The matching form of a few words: "Legea învăţământului" -> "legea invatamantului".

@@ -24,7 +24,7 @@ constexpr UnitRow kUnits[] = {
     {Unit::sentence, 50, kb::Level::point},
 };
 
-std::string element(const Step& step) {
+std::string element(const RefStep& step) {
   return std::string(eid_prefix(row_of(step.unit).level)) + "_" + step.value;
 }
 
@@ -48,15 +48,15 @@ const UnitRow& row_of(Unit unit) {
 
 bool Path::has(Unit unit) const {
   return std::any_of(steps.begin(), steps.end(),
-                     [&](const Step& step) { return step.unit == unit; });
+                     [&](const RefStep& step) { return step.unit == unit; });
 }
 
-Address address_of(const std::vector<Step>& steps) {
+Address address_of(const std::vector<RefStep>& steps) {
   Address out;
-  const bool has_article = std::any_of(steps.begin(), steps.end(), [](const Step& step) {
+  const bool has_article = std::any_of(steps.begin(), steps.end(), [](const RefStep& step) {
     return step.unit == Unit::article || step.unit == Unit::recital;
   });
-  const auto add = [&](const Step& step) {
+  const auto add = [&](const RefStep& step) {
     if (step.unit == Unit::sentence) {
       int n = 0;
       std::from_chars(step.value.data(), step.value.data() + step.value.size(), n);
@@ -67,21 +67,21 @@ Address address_of(const std::vector<Step>& steps) {
     out.eid += element(step);
     out.range_end = step.range_end;
   };
-  for (const Step& step : steps)
+  for (const RefStep& step : steps)
     if (step.unit == Unit::annex) add(step);
   for (int rank = 1; rank < 10 && !has_article; ++rank)
-    for (const Step& step : steps)
+    for (const RefStep& step : steps)
       if (is_container(step.unit) && rank_of(step.unit) == rank) add(step);
-  for (const Step& step : steps)
+  for (const RefStep& step : steps)
     if (step.unit != Unit::annex && !is_container(step.unit)) add(step);
   return out;
 }
 
-std::optional<Address> relative_address(const std::vector<Step>& steps,
+std::optional<Address> relative_address(const std::vector<RefStep>& steps,
                                         std::string_view source_eid) {
   if (steps.empty()) return std::nullopt;
   Address own = address_of(steps);
-  const Step& top = steps.front();
+  const RefStep& top = steps.front();
   const int rank = rank_of(top.unit);
   const std::string_view component = component_of(source_eid);
   std::string prefix;

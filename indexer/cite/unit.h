@@ -45,7 +45,7 @@ inline bool is_container(Unit unit) {
 }
 
 // One step of a path: "alin. (1^1)" is {paragraph, "1-1"}.
-struct Step {
+struct RefStep {
   Unit unit = Unit::article;
   std::string value;      // normal form
   std::string range_end;  // normal form of the last value; empty: no range
@@ -53,7 +53,7 @@ struct Step {
 
 // A path from the top down, as cited; steps are few.
 struct Path {
-  std::vector<Step> steps;
+  std::vector<RefStep> steps;
   std::size_t first = 0;  // tokens of its own, half-open
   std::size_t last = 0;
   std::vector<std::string> flags;
@@ -69,11 +69,11 @@ struct Address {
   std::string range_end;
   int sentence = 0;
 };
-Address address_of(const std::vector<Step>& steps);
+Address address_of(const std::vector<RefStep>& steps);
 
 // Inside provision `source_eid`, what "alin. (1)" alone means: the levels above its first step are
 // those of the source. nullopt where the source has none that fit.
-std::optional<Address> relative_address(const std::vector<Step>& steps,
+std::optional<Address> relative_address(const std::vector<RefStep>& steps,
                                         std::string_view source_eid);
 
 // First element of an eId when it is an annex: "annex_1__art_5" -> "annex_1"; else empty.

@@ -44,9 +44,9 @@ int letter_order(std::string_view word) {
   return word.size() == 1 ? word[0] - 'a' + 1 : 100 + (word[0] - 'a') * 26 + (word[1] - 'a');
 }
 
-std::optional<Value> roman_at(const Tokens& tokens, std::size_t at, bool lower_case) {
+std::optional<UnitValue> roman_at(const Tokens& tokens, std::size_t at, bool lower_case) {
   if (!tokens.is_word(at) || (!tokens[at].upper && !lower_case)) return std::nullopt;
-  Value value;
+  UnitValue value;
   value.order = roman_value(tokens.folded(at));
   if (value.order == 0) return std::nullopt;
   value.form = Form::roman;
@@ -58,12 +58,12 @@ std::optional<Value> roman_at(const Tokens& tokens, std::size_t at, bool lower_c
 }
 
 // "a 2-a", "a II-a", "a doua", "al doilea", "întâi".
-std::optional<Value> ordinal_at(const Tokens& tokens, std::size_t at) {
+std::optional<UnitValue> ordinal_at(const Tokens& tokens, std::size_t at) {
   std::size_t i = at;
   const bool article = tokens.is_word(i, "a") || tokens.is_word(i, "al");
   if (article) ++i;
   if (tokens.role(i) == Role::ordinal) {
-    Value value;
+    UnitValue value;
     value.form = Form::ordinal;
     value.order = tokens[i].lexeme->value;
     value.norm = std::to_string(value.order);
@@ -71,7 +71,7 @@ std::optional<Value> ordinal_at(const Tokens& tokens, std::size_t at) {
     return value;
   }
   if (!article) return std::nullopt;
-  std::optional<Value> value =
+  std::optional<UnitValue> value =
       tokens.is_number(i) ? parse_number(tokens, i) : roman_at(tokens, i, false);
   if (!value || !tokens.is_mark(value->next, '-')) return std::nullopt;
   if (!tokens.is_word(value->next + 1, "a") && !tokens.is_word(value->next + 1, "lea"))
@@ -81,10 +81,10 @@ std::optional<Value> ordinal_at(const Tokens& tokens, std::size_t at) {
 }
 
 // "(1)", "(1^1)", "(1 1)", "(1-3)", "(a)", "(iv)".
-std::optional<Value> bracketed_at(const Tokens& tokens, std::size_t at) {
+std::optional<UnitValue> bracketed_at(const Tokens& tokens, std::size_t at) {
   if (!tokens.is_mark(at, '(')) return std::nullopt;
   if (tokens.is_number(at + 1)) {
-    std::optional<Value> value = parse_number(tokens, at + 1);
+    std::optional<UnitValue> value = parse_number(tokens, at + 1);
     if (!value) return std::nullopt;
     value->form = Form::bracketed_number;
     value->closed = true;
@@ -104,7 +104,7 @@ std::optional<Value> bracketed_at(const Tokens& tokens, std::size_t at) {
     return value;
   }
   if (!tokens.is_word(at + 1)) return std::nullopt;
-  std::optional<Value> value;
+  std::optional<UnitValue> value;
   if (is_small_letters(tokens, at + 1)) {
     value.emplace();
     value->norm = tokens.folded(at + 1);
@@ -120,9 +120,9 @@ std::optional<Value> bracketed_at(const Tokens& tokens, std::size_t at) {
   return value;
 }
 
-std::optional<Value> letter_at(const Tokens& tokens, std::size_t at) {
+std::optional<UnitValue> letter_at(const Tokens& tokens, std::size_t at) {
   if (!is_small_letters(tokens, at)) return std::nullopt;
-  Value value;
+  UnitValue value;
   value.form = Form::letter;
   value.norm = tokens.folded(at);
   value.order = letter_order(value.norm);
@@ -189,9 +189,9 @@ int roman_value(std::string_view folded) {
   return total;
 }
 
-std::optional<Value> parse_number(const Tokens& tokens, std::size_t at) {
+std::optional<UnitValue> parse_number(const Tokens& tokens, std::size_t at) {
   if (!tokens.is_number(at) || tokens.folded(at).size() > kLongest) return std::nullopt;
-  Value value;
+  UnitValue value;
   value.norm = tokens.folded(at);
   value.order = integer(value.norm);
   value.next = take_superscript(tokens, at + 1, value.norm);
@@ -206,7 +206,7 @@ std::optional<Value> parse_number(const Tokens& tokens, std::size_t at) {
   return value;
 }
 
-std::optional<Value> parse_value(const Tokens& tokens, std::size_t at, Unit unit) {
+std::optional<UnitValue> parse_value(const Tokens& tokens, std::size_t at, Unit unit) {
   switch (unit) {
     case Unit::letter:
       if (auto value = bracketed_at(tokens, at)) return value;
@@ -232,7 +232,7 @@ std::optional<Value> parse_value(const Tokens& tokens, std::size_t at, Unit unit
     if (tokens.is_mark(i, '.')) ++i;
   }
   if (tokens.role(i) == Role::unic && (unit == Unit::article || unit == Unit::paragraph)) {
-    Value value;
+    UnitValue value;
     value.form = Form::word;
     value.norm = "unic";
     value.next = i + 1;
@@ -283,7 +283,7 @@ std::optional<Value> parse_value(const Tokens& tokens, std::size_t at, Unit unit
     }
   if ((unit == Unit::annex || unit == Unit::part || unit == Unit::point) && tokens.is_word(i) &&
       tokens[i].size == 1 && tokens[i].upper) {
-    Value value;
+    UnitValue value;
     value.form = Form::word;
     value.norm = std::string(1, static_cast<char>(tokens.folded(i)[0] - 'a' + 'A'));
     value.order = letter_order(tokens.folded(i));
@@ -298,8 +298,8 @@ std::optional<Value> parse_value(const Tokens& tokens, std::size_t at, Unit unit
   return std::nullopt;
 }
 
-std::optional<Value> parse_member(const Tokens& tokens, std::size_t at, Unit unit, Form form,
-                                  bool closed) {
+std::optional<UnitValue> parse_member(const Tokens& tokens, std::size_t at, Unit unit, Form form,
+                                      bool closed) {
   auto value = parse_value(tokens, at, unit);
   if (!value) return std::nullopt;
   if (value->form == form && value->closed == closed) return value;

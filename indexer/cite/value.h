@@ -14,7 +14,7 @@ namespace lacuna::indexer {
 
 enum class Form { number, bracketed_number, letter, bracketed_letter, roman, ordinal, word };
 
-struct Value {
+struct UnitValue {
   std::string norm;
   Form form = Form::number;
   bool closed = false;    // a bracket closes it
@@ -25,16 +25,16 @@ struct Value {
 };
 
 // The value for a unit at token `at`; nullopt when there is none.
-std::optional<Value> parse_value(const Tokens& tokens, std::size_t at, Unit unit);
+std::optional<UnitValue> parse_value(const Tokens& tokens, std::size_t at, Unit unit);
 
 // The same where the list before says what is expected ("..., (2) și (4)").
-std::optional<Value> parse_member(const Tokens& tokens, std::size_t at, Unit unit, Form form,
-                                  bool closed);
+std::optional<UnitValue> parse_member(const Tokens& tokens, std::size_t at, Unit unit, Form form,
+                                      bool closed);
 
 // 0 when it is not a Roman number in its regular form.
 int roman_value(std::string_view folded);
 
 // A number with its superscript and Latin suffix, from a number token: "2^1", "64 quater", "7a".
-std::optional<Value> parse_number(const Tokens& tokens, std::size_t at);
+std::optional<UnitValue> parse_number(const Tokens& tokens, std::size_t at);
 
 }  // namespace lacuna::indexer

@@ -122,7 +122,6 @@ void run(const ImportArguments& arguments, Invocation& invocation) {
                         << 20;
     const std::unique_ptr<kb::Store> store = invocation.store();
     import_files(found.files, options, *store, directory, std::ref(report));
-    name_works_by_citations(*store);
     update_index(invocation, *store);
   }
   report.finish();

@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/cite/cite.h"
-#include "indexer/cite/format.h"
 #include "indexer/commands/command.h"
+#include "indexer/commands/words.h"
 #include "kb/base/error.h"
 #include "kb/base/text.h"
 #include "kb/export/akn.h"
@@ -120,22 +120,7 @@ nlohmann::json to_json(const kb::Act& act) {
           {"units", units_json(act)}};
 }
 
-// "2013-12-26  inserts  art. II pct. 1 din Legea nr. 376/2013": the acting provision in the text's
-// own national form.
-std::string event_line(const kb::LegalEvent& event, const std::string& language) {
-  std::string line = (event.effective_on ? to_iso(*event.effective_on) : "undated") + "  " +
-                     std::string(word(event.kind));
-  if (const auto acting = kb::parse_ref(event.acting)) {
-    kb::Work work;
-    work.key = acting->work;
-    line += " by " + cite_in(language, *acting, work) + "  (" + event.acting + ")";
-  } else {
-    line += "  " + event.note_raw;
-  }
-  return line;
-}
-
-void print(const kb::Act& act) {
+void print(const kb::Act& act, kb::Store& store) {
   std::vector<int> depth(act.provisions.size(), 0);
   for (std::size_t i = 0; i < act.provisions.size(); ++i) {
     const kb::Provision& provision = act.provisions[i];
@@ -149,7 +134,7 @@ void print(const kb::Act& act) {
   if (act.events.empty()) return;
   std::cout << "\nEvents:\n";
   for (const kb::LegalEvent& event : act.events)
-    std::cout << event_line(event, act.expression.language) << '\n';
+    std::cout << event_line(event, act.expression.language, store) << '\n';
 }
 
 kb::Act find(const ShowArguments& arguments, kb::Store& store) {
@@ -190,7 +175,7 @@ void run(const ShowArguments& arguments, const Invocation& invocation) {
   } else if (arguments.format == "akn") {
     std::cout << kb::write_akn(act);
   } else {
-    print(act);
+    print(act, *store);
   }
 }
 

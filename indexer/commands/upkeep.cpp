@@ -90,7 +90,6 @@ void reindex(bool reread, const Invocation& invocation) {
     std::size_t failed = 0;
     reread_originals(*store, directory,
                      [&](const ImportResult& result) { failed += result.failure ? 1 : 0; });
-    name_works_by_citations(*store);
     std::cout << "originals read again" << (failed > 0 ? ", failed: " + std::to_string(failed) : "")
               << '\n';
   }

@@ -10,25 +10,6 @@
 namespace lacuna::kb {
 namespace {
 
-std::optional<ChainProvision> provision_at(Store& store, const Link& link, const Node& node,
-                                           const Date& on) {
-  const auto ref = parse_ref(node.key);
-  if (!ref) return std::nullopt;
-  auto known = find_known_work(store, ref->work);
-  ChainProvision item;
-  item.link = link;
-  item.ref = *ref;
-  if (known)
-    item.work = std::move(*known);
-  else
-    item.work.work.key = ref->work;
-  item.found = find_provision(store, *ref);
-  if (item.found)
-    item.units = find_provisions(store, item.found->expression.key, item.found->provision.eid);
-  item.applicability = applicability(item.work.work, on);
-  return item;
-}
-
 ChainAsk ask_of(Store& store, const Viewer& viewer, const Link& link, Ask ask, const Date& on) {
   ChainAsk item;
   item.link = link;
@@ -37,7 +18,7 @@ ChainAsk ask_of(Store& store, const Viewer& viewer, const Link& link, Ask ask, c
     if (other.verb == LinkVerb::contains && !item.paper)
       item.paper = find_paper(store, viewer, other.from.key);
     if (other.from.kind == NodeKind::ask && other.to.kind == NodeKind::provision)
-      if (auto provision = provision_at(store, other, other.to, on))
+      if (auto provision = chain_provision(store, other, other.to, on))
         item.provisions.push_back(std::move(*provision));
   }
   item.ask = std::move(ask);
@@ -56,6 +37,25 @@ GapContent content_of(const GapChain& chain) {
 
 }  // namespace
 
+std::optional<ChainProvision> chain_provision(Store& store, const Link& link, const Node& node,
+                                              const Date& on) {
+  const auto ref = parse_ref(node.key);
+  if (!ref) return std::nullopt;
+  auto known = find_known_work(store, ref->work);
+  ChainProvision item;
+  item.link = link;
+  item.ref = *ref;
+  if (known)
+    item.work = std::move(*known);
+  else
+    item.work.work.key = ref->work;
+  item.found = find_provision(store, *ref);
+  if (item.found)
+    item.units = find_provisions(store, item.found->expression.key, item.found->provision.eid);
+  item.applicability = applicability(item.work.work, on);
+  return item;
+}
+
 std::optional<GapChain> find_chain(Store& store, const Viewer& viewer,
                                    std::string_view gap_id_or_number, const Date& on) {
   auto gap = find_gap(store, viewer, gap_id_or_number);
@@ -66,7 +66,7 @@ std::optional<GapChain> find_chain(Store& store, const Viewer& viewer,
   for (const Link& link : links_of(store, viewer, self)) {
     const Node& other = link.from == self ? link.to : link.from;
     if (other.kind == NodeKind::provision) {
-      if (auto provision = provision_at(store, link, other, on))
+      if (auto provision = chain_provision(store, link, other, on))
         chain.provisions.push_back(std::move(*provision));
     } else if (other.kind == NodeKind::ask) {
       if (auto ask = find_ask(store, viewer, other.key))

@@ -29,6 +29,11 @@ struct ChainProvision {
   Applicability applicability = Applicability::unknown;  // on the day asked for
 };
 
+// The provision end of a link, with its act and words as they stand on `on`; nullopt when the node
+// is no provision.
+std::optional<ChainProvision> chain_provision(Store& store, const Link& link, const Node& node,
+                                              const Date& on);
+
 struct ChainAsk {
   Link link;
   Ask ask;

@@ -5,7 +5,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include "indexer/pipeline.h"
 #include "kb/base/file.h"
 #include "kb/base/id.h"
 #include "kb/base/text.h"
@@ -34,7 +33,6 @@ void run(const Invocation& invocation) {
   Auth auth(invocation.settings());
   const std::string hash = report.accounts.empty() ? "" : auth.hash_password(password);
   for (const std::string& account : report.accounts) kb::set_password_hash(*store, account, hash);
-  indexer::name_works_by_citations(*store);
   indexer::update_index(invocation, *store);
 
   const bool nothing_new = report.concepts + report.works + report.texts + report.records == 0;

@@ -79,9 +79,9 @@ std::size_t import_texts(kb::Store& store, const DataDirectory& directory) {
     const std::string path = "demo/" + row.at("path").get<std::string>();
     const std::string_view bytes = corpus_file(path);
     indexer::ImportOptions options;
-    options.work = row.at("work");
-    options.language = row.at("language");
-    options.jurisdiction = row.at("jurisdiction");
+    options.work = row.at("work").get<std::string>();
+    options.language = row.at("language").get<std::string>();
+    options.jurisdiction = row.at("jurisdiction").get<std::string>();
     options.illustrative = true;
     indexer::Prepared prepared = indexer::prepare(bytes, path, options);
     if (prepared.result.failure)

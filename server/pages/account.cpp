@@ -16,9 +16,9 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
-Response sign_in_page(Context& context, const Request& request, const json& form, int status) {
+Response sign_in_page(Context& context, const Request& request, const Json& form, int status) {
   return page("sign_in",
               {{"title", context.messages.text("Sign in")},
                {"action", sign_in_url()},
@@ -27,14 +27,14 @@ Response sign_in_page(Context& context, const Request& request, const json& form
               status);
 }
 
-json password_values() {
+Json password_values() {
   return {{"current", ""}, {"new", ""}, {"again", ""}};
 }
 
-Response account_page(Context& context, const json& form, int status) {
+Response account_page(Context& context, const Json& form, int status) {
   const kb::Account& account = context.signed_in->account;
   const auto organisation = kb::find_organisation(context.store, account.organisation);
-  json gaps = json::array(), comments = json::array();
+  Json gaps = Json::array(), comments = Json::array();
   kb::GapFilter filter;
   filter.order = kb::GapOrder::changed;
   for (const kb::Gap& gap :
@@ -52,7 +52,7 @@ Response account_page(Context& context, const json& form, int status) {
            {"href", annotation_url(annotation.thread) + "#comment-" + annotation.id},
            {"on_text", format_instant_day(annotation.created_on, context.messages.language())},
            {"state", word(annotation.state)}});
-  json languages_model = json::array();
+  Json languages_model = Json::array();
   for (const Language& language : languages())
     languages_model.push_back({{"value", language.code},
                                {"label", language.name},
@@ -91,7 +91,7 @@ Response sign_in(Context& context, const Request& request) {
   const std::string login = form.line("login", Need::required, 100);
   const std::string password = form.secret("password", 1, kLongestPassword);
   const std::string next = form.line("next", Need::optional, 500);
-  const json values = {{"login", ""}, {"password", ""}, {"next", ""}};
+  const Json values = {{"login", ""}, {"password", ""}, {"next", ""}};
   if (form.errors().empty()) {
     if (const auto account = context.auth.check_password(context.store, request, login, password)) {
       Response response = redirect(safe_next(next));

@@ -7,6 +7,7 @@
 #include "indexer/cite/format.h"
 #include "kb/base/text.h"
 #include "kb/rules/anchor_rules.h"
+#include "kb/store/act_store.h"
 #include "kb/store/citation_store.h"
 #include "server/pages/parts.h"
 #include "server/view/format.h"
@@ -15,7 +16,7 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 constexpr std::size_t kItems = 5;  // of a note; the rest is one click away
 
@@ -42,12 +43,21 @@ const std::string& string_of(const kb::Provision& provision, std::string_view pa
                                : provision.text;
 }
 
-json note(std::size_t count, json items, std::string text = "") {
+// An act by its number alone, whatever is known of it.
+kb::Work known_work(kb::Store& store, const std::string& key) {
+  kb::Work work;
+  if (const auto known = kb::find_known_work(store, key)) work = known->work;
+  work.key = key;
+  work.subject.clear();
+  return work;
+}
+
+Json note(std::size_t count, Json items, std::string text = "") {
   if (count == 0) return false;
   return {{"count", count}, {"text", std::move(text)}, {"href", ""}, {"items", std::move(items)}};
 }
 
-json item(std::string text, std::string sub, std::string href, json doubts = json::array()) {
+Json item(std::string text, std::string sub, std::string href, Json doubts = Json::array()) {
   return {{"text", std::move(text)},
           {"sub", std::move(sub)},
           {"href", std::move(href)},
@@ -72,7 +82,7 @@ ActMargin::ActMargin(Context& context, const kb::Act& act) : context_(context), 
     citations_[citation.source_eid].push_back(&citation);
 }
 
-json ActMargin::segments(const kb::Provision& provision, std::string_view part) const {
+Json ActMargin::segments(const kb::Provision& provision, std::string_view part) const {
   const std::string& text = string_of(provision, part);
   std::vector<TextSpan> spans;
   if (const auto found = citations_.find(provision.eid); found != citations_.end())
@@ -97,8 +107,8 @@ json ActMargin::segments(const kb::Provision& provision, std::string_view part) 
   return segments_model(highlight(text, std::move(spans)));
 }
 
-json ActMargin::events(const kb::Provision& provision) const {
-  json rows = json::array();
+Json ActMargin::events(const kb::Provision& provision) const {
+  Json rows = Json::array();
   const auto found = events_.find(provision.eid);
   if (found == events_.end()) return rows;
   for (const kb::LegalEvent* event : found->second) {
@@ -107,8 +117,7 @@ json ActMargin::events(const kb::Provision& provision) const {
       rows.push_back({{"text", event->note_raw}, {"href", ""}});
       continue;
     }
-    kb::Work work;
-    work.key = acting->work;
+    const kb::Work work = known_work(context_.store, acting->work);
     const std::string day =
         event->effective_on ? format_date(*event->effective_on, context_.messages.language()) : "";
     rows.push_back({{"text", day + (day.empty() ? "" : ": ") +
@@ -134,9 +143,9 @@ std::size_t ActMargin::gaps(std::string_view eid) const {
   return found == gaps_.end() ? 0 : found->second.size();
 }
 
-json ActMargin::cited_by_note(const std::vector<std::string_view>& eids) const {
+Json ActMargin::cited_by_note(const std::vector<std::string_view>& eids) const {
   std::size_t count = 0;
-  json items = json::array();
+  Json items = Json::array();
   for (std::string_view eid : eids) {
     const auto found = cited_.find(eid);
     if (found == cited_.end()) continue;
@@ -155,8 +164,8 @@ json ActMargin::cited_by_note(const std::vector<std::string_view>& eids) const {
   return note(count, std::move(items));
 }
 
-json ActMargin::gap_note(const std::vector<std::string_view>& eids) const {
-  json items = json::array();
+Json ActMargin::gap_note(const std::vector<std::string_view>& eids) const {
+  Json items = Json::array();
   std::vector<std::string_view> seen;
   for (std::string_view eid : eids) {
     const auto found = gaps_.find(eid);
@@ -171,8 +180,8 @@ json ActMargin::gap_note(const std::vector<std::string_view>& eids) const {
   return note(count, std::move(items));
 }
 
-json ActMargin::comment_note(const std::vector<std::string_view>& eids) const {
-  json items = json::array();
+Json ActMargin::comment_note(const std::vector<std::string_view>& eids) const {
+  Json items = Json::array();
   std::size_t count = 0;
   for (std::string_view eid : eids) {
     const auto found = threads_.find(eid);
@@ -188,8 +197,8 @@ json ActMargin::comment_note(const std::vector<std::string_view>& eids) const {
   return note(count, std::move(items));
 }
 
-json ActMargin::change_note(const std::vector<std::string_view>& eids) const {
-  json items = json::array();
+Json ActMargin::change_note(const std::vector<std::string_view>& eids) const {
+  Json items = Json::array();
   std::optional<Date> latest;
   std::size_t count = 0;
   for (std::string_view eid : eids) {
@@ -200,8 +209,7 @@ json ActMargin::change_note(const std::vector<std::string_view>& eids) const {
       if (event->effective_on && (!latest || *latest < *event->effective_on))
         latest = event->effective_on;
       const auto acting = kb::parse_ref(event->acting);
-      kb::Work work;
-      if (acting) work.key = acting->work;
+      const kb::Work work = acting ? known_work(context_.store, acting->work) : kb::Work{};
       kb::ProvisionRef affected;
       affected.eid = event->affected_eid;
       items.push_back(

@@ -23,7 +23,7 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 kb::Ask get_ask(Context& context, const Request& request) {
   auto ask = kb::find_ask(context.store, context.viewer, request.param("id"));
@@ -33,7 +33,7 @@ kb::Ask get_ask(Context& context, const Request& request) {
   return std::move(*ask);
 }
 
-json form_values(const kb::Ask& ask) {
+Json form_values(const kb::Ask& ask) {
   return {{"title", ask.title},
           {"type", word(ask.type)},
           {"addressee", ask.addressee},
@@ -59,8 +59,8 @@ std::vector<std::string> paper_ids(Context& context) {
   return ids;
 }
 
-json paper_choices(Context& context, const std::string& selected) {
-  json choices = json::array();
+Json paper_choices(Context& context, const std::string& selected) {
+  Json choices = Json::array();
   for (const kb::PositionPaper& paper :
        kb::list_papers(context.store, context.viewer, {}, {.limit = kb::kLargestPage}).items)
     choices.push_back({{"value", paper.id},
@@ -91,14 +91,14 @@ std::vector<std::string_view> states_from(kb::AskState state) {
 enum class Editing { new_ask, old_ask };
 
 Response edit_page(Context& context, Editing editing, const kb::Gap* gap, const kb::Ask& ask,
-                   kb::AskState stored, const json& form, const json& conflict, int status) {
+                   kb::AskState stored, const Json& form, const Json& conflict, int status) {
   const bool is_new = editing == Editing::new_ask;
   const std::string back = is_new ? gap_url(gap->id) : ask_url(ask.id);
   return page(
       "ask_edit",
       {{"title", context.messages.text(is_new ? "Add an ask" : "Change an ask")},
        {"breadcrumb",
-        json::array({{{"label", context.messages.text("Positions")}, {"href", positions_url()}}})},
+        Json::array({{{"label", context.messages.text("Positions")}, {"href", positions_url()}}})},
        {"action", is_new ? back + "/asks" : back + "/edit"},
        {"cancel_href", back},
        {"form", form},
@@ -110,13 +110,13 @@ Response edit_page(Context& context, Editing editing, const kb::Gap* gap, const 
          {"shared_with", organisation_choices(context, ask.shared_with)}}},
        {"conflict", conflict},
        {"is_new", is_new},
-       {"gap", gap == nullptr ? json(false) : gap_link(*gap)}},
+       {"gap", gap == nullptr ? Json(false) : gap_link(*gap)}},
       status);
 }
 
-json life_cycle_model(const kb::Ask& ask, const Messages& messages) {
+Json life_cycle_model(const kb::Ask& ask, const Messages& messages) {
   using enum kb::AskState;
-  json rows = json::array();
+  Json rows = Json::array();
   const kb::AskState line[] = {
       idea,     proposed, endorsed, submitted,   acknowledged, under_consideration,
       accepted, enacted,  in_force, implemented, verified};
@@ -141,10 +141,10 @@ kb::AskMove move_to(const kb::Ask& ask, kb::AskState to) {
   return move;
 }
 
-json next_model(Context& context, const kb::Ask& ask) {
+Json next_model(Context& context, const kb::Ask& ask) {
   const std::vector<kb::AskState> states = kb::next_states(ask.state);
   if (states.empty() || !kb::may_change(context.viewer, ask)) return false;
-  json actions = json::array(), missing = json::array();
+  Json actions = Json::array(), missing = Json::array();
   for (kb::AskState to : states) {
     const bool forward = to == states.front();
     kb::AskContent content;
@@ -177,7 +177,7 @@ Response ask_show(Context& context, const Request& request) {
   const auto paper =
       ask.paper.empty() ? std::nullopt : kb::find_paper(context.store, context.viewer, ask.paper);
   const auto owner = kb::find_organisation(context.store, ask.owner);
-  json gaps = json::array();
+  Json gaps = Json::array();
   for (const kb::Link& link : kb::links_of(context.store, context.viewer, node)) {
     if (link.to.kind != kb::NodeKind::gap) continue;
     if (const auto gap = kb::find_gap(context.store, context.viewer, link.to.key))
@@ -188,7 +188,7 @@ Response ask_show(Context& context, const Request& request) {
       "ask_show",
       {{"title", ask.title},
        {"breadcrumb",
-        json::array({{{"label", context.messages.text("Positions")}, {"href", positions_url()}}})},
+        Json::array({{{"label", context.messages.text("Positions")}, {"href", positions_url()}}})},
        {"number", ask.number},
        {"doubts", record_doubts(ask)},
        {"state", word(ask.state)},
@@ -203,10 +203,10 @@ Response ask_show(Context& context, const Request& request) {
        {"blocks", markdown_model(ask.text)},
        {"proposed_wording", ask.proposed_wording},
        {"lang", "ro"},
-       {"paper", paper ? json{{"number", paper->number},
+       {"paper", paper ? Json{{"number", paper->number},
                               {"title", paper->title},
                               {"href", position_url(paper->id)}}
-                       : json(false)},
+                       : Json(false)},
        {"gaps", gaps},
        {"provisions", linked_provisions(context, node)},
        {"next", next_model(context, ask)},
@@ -282,7 +282,7 @@ Response ask_change(Context& context, const Request& request) {
     return edit_page(context, Editing::old_ask, nullptr, ask, stored.state,
                      form_model(form, context.messages, form_values(ask)), false, 422);
   if (ask.version != stored.version) {
-    json again = form_model(form, context.messages, form_values(ask));
+    Json again = form_model(form, context.messages, form_values(ask));
     again["values"]["version"] = std::to_string(stored.version);
     return edit_page(
         context, Editing::old_ask, nullptr, ask, stored.state, again,

@@ -12,13 +12,13 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 bool has(const std::vector<std::string>& list, std::string_view one) {
   return std::find(list.begin(), list.end(), one) != list.end();
 }
 
-json choice(std::string_view value, const std::string& label, bool selected) {
+Json choice(std::string_view value, const std::string& label, bool selected) {
   return {{"value", value}, {"label", label}, {"selected", selected}};
 }
 
@@ -27,9 +27,9 @@ constexpr std::string_view kJurisdictions[] = {"ro", "md", "eu", "ua", "int"};
 
 }  // namespace
 
-json concept_choices(Context& context, std::string_view scheme,
+Json concept_choices(Context& context, std::string_view scheme,
                      const std::vector<std::string>& selected) {
-  json choices = json::array();
+  Json choices = Json::array();
   const ConceptLabels labels(context);
   for (const std::string& notation : notations_of(context, scheme))
     choices.push_back(choice(notation, labels.of(scheme, notation), has(selected, notation)));
@@ -44,7 +44,7 @@ std::vector<std::string> notations_of(Context& context, std::string_view scheme)
   return notations;
 }
 
-json visibility_choices(Context& context, kb::Visibility selected) {
+Json visibility_choices(Context& context, kb::Visibility selected) {
   std::vector<std::string_view> words;
   for (const auto& row : all_of<kb::Visibility>())
     if (row.value != kb::Visibility::coalition || context.viewer.in_coalition())
@@ -52,26 +52,26 @@ json visibility_choices(Context& context, kb::Visibility selected) {
   return options(words, word(selected), "visibility", context.messages);
 }
 
-json organisation_choices(Context& context, const std::vector<std::string>& selected) {
-  json choices = json::array();
+Json organisation_choices(Context& context, const std::vector<std::string>& selected) {
+  Json choices = Json::array();
   for (const kb::Organisation& organisation : kb::organisations(context.store))
     if (organisation.id != context.viewer.organisation)
       choices.push_back(choice(organisation.id, organisation.name, has(selected, organisation.id)));
   return choices;
 }
 
-json number_choices(int least, int most, int selected) {
-  json choices = json::array();
+Json number_choices(int least, int most, int selected) {
+  Json choices = Json::array();
   for (int number = least; number <= most; ++number)
     choices.push_back(choice(std::to_string(number), std::to_string(number), number == selected));
   return choices;
 }
 
-json language_choices(Context& context, std::string_view selected) {
+Json language_choices(Context& context, std::string_view selected) {
   return options({"ro", "en", "ru", "uk"}, selected, "language", context.messages);
 }
 
-json jurisdiction_choices(Context& context, std::string_view selected) {
+Json jurisdiction_choices(Context& context, std::string_view selected) {
   return options({std::begin(kJurisdictions), std::end(kJurisdictions)}, selected, "jurisdiction",
                  context.messages);
 }

@@ -20,13 +20,13 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 constexpr std::size_t kLongestComment = 10'000;  // characters
 constexpr std::size_t kQueuePage = 25;
 
-json start_values(const Request& request) {
-  json values = {{"body", ""},
+Json start_values(const Request& request) {
+  Json values = {{"body", ""},
                  {"motivation", "commenting"},
                  {"visibility", "public"},
                  {"guest_name", ""},
@@ -36,7 +36,7 @@ json start_values(const Request& request) {
   return values;
 }
 
-json reply_model(Context& context, const std::string& reply_to) {
+Json reply_model(Context& context, const std::string& reply_to) {
   if (reply_to.empty()) return false;
   const auto answered = kb::find_annotation(context.store, context.viewer, reply_to);
   if (!answered)
@@ -56,21 +56,21 @@ std::vector<std::string_view> visibilities(const kb::Viewer& viewer) {
   return words;
 }
 
-Response form_page(Context& context, const kb::Node& node, const json& form,
+Response form_page(Context& context, const kb::Node& node, const Json& form,
                    const std::string& reply_to, int status) {
   const About about = about_node(context, node);
   const bool guest = !context.signed_in;
   const std::string title = context.messages.text(reply_to.empty() ? "Write a comment" : "Reply");
-  const std::string chosen = form["values"]["visibility"],
-                    motivation = form["values"]["motivation"];
-  json choices = {{"motivation", options({"commenting", "questioning", "assessing", "editing"},
+  const std::string chosen = form["values"]["visibility"].get<std::string>();
+  const std::string motivation = form["values"]["motivation"].get<std::string>();
+  Json choices = {{"motivation", options({"commenting", "questioning", "assessing", "editing"},
                                          motivation, "motivation", context.messages)},
                   {"visibility",
                    options(visibilities(context.viewer), chosen, "visibility", context.messages)}};
   return page("comment_edit",
               {{"title", title},
                {"breadcrumb",
-                json::array({{{"label", about.label + (about.act.empty() ? "" : ", " + about.act)},
+                Json::array({{{"label", about.label + (about.act.empty() ? "" : ", " + about.act)},
                               {"href", about.href}}})},
                {"action", "/comments"},
                {"cancel_href", about.href},
@@ -154,7 +154,7 @@ Response comment_post(Context& context, const Request& request) {
   // A robot fills every field; people never see this one.
   const bool robot = !form.line("website", Need::optional, 500).empty();
   if (!form.errors().empty()) {
-    json start = start_values(request);
+    Json start = start_values(request);
     return form_page(context, node, form_model(form, context.messages, start), reply_to, 422);
   }
   if (robot) return redirect(about.href);
@@ -177,7 +177,7 @@ Response comment_show(Context& context, const Request& request) {
   return page("comment_show",
               {{"title", context.messages.text("Comment on {label}", {{"label", about.label}})},
                {"breadcrumb",
-                json::array({{{"label", about.label + (about.act.empty() ? "" : ", " + about.act)},
+                Json::array({{{"label", about.label + (about.act.empty() ? "" : ", " + about.act)},
                               {"href", about.href}}})},
                {"about", about_model(about)},
                {"threads", threads_model(context, {*thread})},
@@ -198,7 +198,7 @@ Response comment_state(Context& context, const Request& request) {
 Response moderation_list(Context& context, const Request& request) {
   const auto queue =
       kb::moderation_queue(context.store, context.viewer, page_request(request, kQueuePage));
-  json waiting = json::array();
+  Json waiting = Json::array();
   for (const kb::Annotation& annotation : queue.items) {
     const About about = about_node(context, annotation.target);
     waiting.push_back(

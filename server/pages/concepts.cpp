@@ -14,7 +14,7 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 constexpr std::size_t kGaps = 20;
 
@@ -58,9 +58,9 @@ int depth_of(const kb::ConceptScheme& scheme, const kb::Concept& start) {
   return depth;
 }
 
-json related(const kb::ConceptScheme& scheme, const std::vector<std::string>& notations,
+Json related(const kb::ConceptScheme& scheme, const std::vector<std::string>& notations,
              const std::string& language) {
-  json rows = json::array();
+  Json rows = Json::array();
   for (const kb::Concept& row : scheme.concepts)
     for (const std::string& notation : notations)
       if (row.notation == notation)
@@ -76,9 +76,9 @@ Response concept_list(Context& context, const Request&) {
   std::map<std::pair<std::string, std::string>, std::size_t> counts;
   for (const kb::GapFacet& facet : kb::gap_facets(context.store, context.viewer, {}))
     counts[{facet.field, facet.value}] = facet.gaps;
-  json schemes = json::array();
+  Json schemes = Json::array();
   for (const kb::ConceptScheme& scheme : kb::concept_schemes(context.store)) {
-    json concepts = json::array();
+    Json concepts = Json::array();
     for (const kb::Concept& row : scheme.concepts) {
       const std::size_t gaps = counts[{std::string(filter_name(scheme.id)), row.notation}];
       concepts.push_back({{"notation", row.notation},
@@ -105,7 +105,7 @@ Response concept_show(Context& context, const Request& request) {
     throw Error(ErrorCode::not_found, "There is no such concept here.",
                 "The list of concepts has them all.");
   const std::string& language = context.messages.language();
-  json labels = json::array();
+  Json labels = Json::array();
   for (const auto& [code, label] : found->pref_label) {
     std::string others;
     if (const auto alternatives = found->alt_label.find(code);
@@ -121,7 +121,7 @@ Response concept_show(Context& context, const Request& request) {
   for (const kb::Concept& row : scheme->concepts)
     for (const std::string& broader : row.broader)
       if (broader == found->notation) narrower.push_back(row.notation);
-  json rows = json::array();
+  Json rows = Json::array();
   std::size_t total = 0;
   if (!filter_name(scheme->id).empty()) {
     const auto gaps = kb::list_gaps(context.store, context.viewer,
@@ -134,7 +134,7 @@ Response concept_show(Context& context, const Request& request) {
       "concept_show",
       {{"title", title},
        {"breadcrumb",
-        json::array({{{"label", context.messages.text("Concepts")}, {"href", concepts_url()}}})},
+        Json::array({{{"label", context.messages.text("Concepts")}, {"href", concepts_url()}}})},
        {"scheme",
         {{"title", in_language(scheme->title, language)},
          {"href", concepts_url() + "#" + scheme->id}}},

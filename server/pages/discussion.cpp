@@ -18,7 +18,7 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 std::string organisation_of(Context& context, const kb::Annotation& annotation) {
   const auto organisation = kb::find_organisation(context.store, annotation.owner);
@@ -36,15 +36,15 @@ std::string anchor_note(const kb::Annotation& annotation, const Messages& messag
   }
 }
 
-json doubts_of(const kb::Annotation& annotation) {
-  json doubts = record_doubts(annotation);
+Json doubts_of(const kb::Annotation& annotation) {
+  Json doubts = record_doubts(annotation);
   if (annotation.moderation == kb::Moderation::waiting) doubts.push_back({{"kind", "waiting"}});
   if (annotation.anchor == kb::AnchorState::changed) doubts.push_back({{"kind", "changed"}});
   if (annotation.anchor == kb::AnchorState::lost) doubts.push_back({{"kind", "lost"}});
   return doubts;
 }
 
-json comment_model(Context& context, const kb::Annotation& annotation, const About& about) {
+Json comment_model(Context& context, const kb::Annotation& annotation, const About& about) {
   const std::string who = annotation.author.empty()
                               ? annotation.guest_name
                               : kb::display_name(context.store, annotation.author);
@@ -102,7 +102,7 @@ About about_node(Context& context, const kb::Node& node) {
   return {label, "", node_url(node), context.messages.language(), ""};
 }
 
-json about_model(const About& about) {
+Json about_model(const About& about) {
   return {{"label", about.label},
           {"act", about.act},
           {"href", about.href},
@@ -110,16 +110,16 @@ json about_model(const About& about) {
           {"text", about.text}};
 }
 
-json threads_model(Context& context, const std::vector<kb::Thread>& threads) {
-  json rows = json::array();
+Json threads_model(Context& context, const std::vector<kb::Thread>& threads) {
+  Json rows = Json::array();
   const bool member = context.viewer.role >= kb::Role::member;
   for (const kb::Thread& thread : threads) {
     const kb::Annotation& first = thread.annotations.front();
     const About about = about_node(context, first.target);
-    json comments = json::array();
+    Json comments = Json::array();
     for (const kb::Annotation& annotation : thread.annotations)
       comments.push_back(comment_model(context, annotation, about));
-    const json step = {{"action", annotation_url(first.id) + "/state"}, {"version", first.version}};
+    const Json step = {{"action", annotation_url(first.id) + "/state"}, {"version", first.version}};
     const bool settled = first.state == kb::AnnotationState::resolved ||
                          first.state == kb::AnnotationState::declined;
     const bool readable = first.moderation == kb::Moderation::approved;
@@ -129,8 +129,8 @@ json threads_model(Context& context, const std::vector<kb::Thread>& threads) {
                     {"reply_href", readable ? with_query(comment_url(node_text(first.target)),
                                                          {{"reply_to", first.id}})
                                             : ""},
-                    {"resolve", member && readable && !settled ? step : json(false)},
-                    {"reopen", member && readable && settled ? step : json(false)}});
+                    {"resolve", member && readable && !settled ? step : Json(false)},
+                    {"reopen", member && readable && settled ? step : Json(false)}});
   }
   return rows;
 }

@@ -17,7 +17,7 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 kb::Evidence get_evidence(Context& context, const Request& request) {
   auto evidence = kb::find_evidence(context.store, context.viewer, request.param("id"));
@@ -27,7 +27,7 @@ kb::Evidence get_evidence(Context& context, const Request& request) {
   return std::move(*evidence);
 }
 
-json form_values(const kb::Evidence& evidence) {
+Json form_values(const kb::Evidence& evidence) {
   return {{"title", evidence.title},
           {"type", evidence.type},
           {"direction", word(evidence.direction)},
@@ -72,7 +72,7 @@ void read_evidence(FormReader& form, Context& context, kb::Evidence& evidence) {
   read_visibility(form, context, evidence);
 }
 
-json choices_model(Context& context, const kb::Evidence& evidence) {
+Json choices_model(Context& context, const kb::Evidence& evidence) {
   const auto one = [](const std::string& text) {
     return text.empty() ? std::vector<std::string>{} : std::vector<std::string>{text};
   };
@@ -89,7 +89,7 @@ json choices_model(Context& context, const kb::Evidence& evidence) {
 enum class Editing { new_evidence, old_evidence };
 
 Response edit_page(Context& context, Editing editing, const kb::Gap& gap,
-                   const kb::Evidence& evidence, const json& form, const json& conflict,
+                   const kb::Evidence& evidence, const Json& form, const Json& conflict,
                    int status) {
   const bool is_new = editing == Editing::new_evidence;
   return page(
@@ -105,9 +105,9 @@ Response edit_page(Context& context, Editing editing, const kb::Gap& gap,
       status);
 }
 
-json facts_model(Context& context, const kb::Evidence& evidence) {
+Json facts_model(Context& context, const kb::Evidence& evidence) {
   const ConceptLabels labels(context);
-  json facts = json::array();
+  Json facts = Json::array();
   const auto add = [&](const char* label, const std::string& value, const std::string& href = "") {
     if (!value.empty())
       facts.push_back({{"label", context.messages.text(label)}, {"value", value}, {"href", href}});
@@ -191,7 +191,7 @@ Response evidence_change(Context& context, const Request& request) {
     return edit_page(context, Editing::old_evidence, gap, evidence,
                      form_model(form, context.messages, form_values(evidence)), false, 422);
   if (evidence.version != stored.version) {
-    json again = form_model(form, context.messages, form_values(evidence));
+    Json again = form_model(form, context.messages, form_values(evidence));
     again["values"]["version"] = std::to_string(stored.version);
     return edit_page(
         context, Editing::old_evidence, gap, evidence, again,

@@ -20,9 +20,9 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
-json form_values(const kb::Gap& gap) {
+Json form_values(const kb::Gap& gap) {
   const auto number = [](int value) { return value == 0 ? std::string() : std::to_string(value); };
   return {{"title", gap.title},
           {"who", gap.statement.who},
@@ -62,8 +62,8 @@ json form_values(const kb::Gap& gap) {
           {"version", std::to_string(gap.version)}};
 }
 
-json form_choices(Context& context, const kb::Gap& gap, kb::LinkVerb verb) {
-  json verbs = json::array();
+Json form_choices(Context& context, const kb::Gap& gap, kb::LinkVerb verb) {
+  Json verbs = Json::array();
   for (kb::LinkVerb one : {kb::LinkVerb::causes, kb::LinkVerb::partially_covers,
                            kb::LinkVerb::should_cover, kb::LinkVerb::is_void_for})
     verbs.push_back({{"value", word(one)},
@@ -177,11 +177,11 @@ void save_link(Context& context, const NewLink& link, const kb::Gap& gap, const 
 
 enum class Editing { new_gap, old_gap };
 
-Response edit_page(Context& context, Editing editing, const kb::Gap& gap, const json& form,
-                   const json& conflict, int status) {
+Response edit_page(Context& context, Editing editing, const kb::Gap& gap, const Json& form,
+                   const Json& conflict, int status) {
   const bool is_new = editing == Editing::new_gap;
   const std::string provision = form["values"].value("provision", "");
-  json about = false;
+  Json about = false;
   if (is_new && !provision.empty()) {
     const kb::Node node{kb::NodeKind::provision, provision};
     const About found = about_node(context, node);
@@ -213,7 +213,7 @@ Response edit_page(Context& context, Editing editing, const kb::Gap& gap, const 
 Response gap_new(Context& context, const Request& request) {
   kb::Gap gap;
   gap.language = context.messages.language();
-  json values = form_values(gap);
+  Json values = form_values(gap);
   for (const char* name : {"provision", "exact", "prefix", "suffix", "start", "end"})
     values[name] = std::string(request.query_value(name));
   if (const auto ref = kb::parse_ref(values["provision"].get<std::string>())) {
@@ -264,7 +264,7 @@ Response gap_change(Context& context, const Request& request) {
     return edit_page(context, Editing::old_gap, gap,
                      form_model(form, context.messages, form_values(gap)), false, 422);
   if (gap.version != stored.version) {
-    json again = form_model(form, context.messages, form_values(gap));
+    Json again = form_model(form, context.messages, form_values(gap));
     again["values"]["version"] = std::to_string(stored.version);
     return edit_page(
         context, Editing::old_gap, gap, again,
@@ -276,10 +276,10 @@ Response gap_change(Context& context, const Request& request) {
 
 namespace {
 
-Response link_page(Context& context, const kb::Gap& gap, const json& form, int status) {
+Response link_page(Context& context, const kb::Gap& gap, const Json& form, int status) {
   const kb::LinkVerb verb =
       parse_word<kb::LinkVerb>(form["values"].value("verb", "")).value_or(kb::LinkVerb::causes);
-  json choices = form_choices(context, gap, verb);
+  Json choices = form_choices(context, gap, verb);
   choices["strength"] = number_choices(1, 3, 0);
   return page("link_edit",
               {{"title", context.messages.text("Link a provision")},
@@ -295,9 +295,9 @@ Response link_page(Context& context, const kb::Gap& gap, const json& form, int s
               status);
 }
 
-json link_values() {
+Json link_values() {
   return {{"provision", ""}, {"verb", "causes"},       {"rationale", ""},
-          {"strength", ""},  {"visibility", "public"}, {"shared_with", json::array()},
+          {"strength", ""},  {"visibility", "public"}, {"shared_with", Json::array()},
           {"version", "1"}};
 }
 
@@ -305,7 +305,7 @@ json link_values() {
 
 Response gap_link_new(Context& context, const Request& request) {
   const kb::Gap gap = get_gap(context, request.param("id"));
-  json values = link_values();
+  Json values = link_values();
   values["visibility"] = word(gap.visibility);
   return link_page(context, gap, empty_form_model(values), 200);
 }

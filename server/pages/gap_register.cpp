@@ -17,7 +17,7 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 constexpr std::size_t kGapsPage = 50;
 
@@ -53,9 +53,9 @@ kb::GapFilter filter_of(const Request& request) {
   return filter;
 }
 
-json filter_model(Context& context, const Request& request) {
-  json fields = json::array();
-  const auto add = [&](const char* name, const char* label, json choices) {
+Json filter_model(Context& context, const Request& request) {
+  Json fields = Json::array();
+  const auto add = [&](const char* name, const char* label, Json choices) {
     fields.push_back({{"id", std::string("gaps-") + name},
                       {"name", name},
                       {"label", context.messages.text(label)},
@@ -74,7 +74,7 @@ json filter_model(Context& context, const Request& request) {
   return {{"q", std::string(request.query_value("q"))}, {"fields", fields}};
 }
 
-json gap_row(Context& context, const kb::Gap& gap) {
+Json gap_row(Context& context, const kb::Gap& gap) {
   const ConceptLabels labels(context);
   const kb::Priority priority = kb::priority_of(gap.score);
   const auto evidence = kb::evidence_of_gap(context.store, context.viewer, gap.id);
@@ -89,7 +89,7 @@ json gap_row(Context& context, const kb::Gap& gap) {
           {"groups", joined_labels(labels.list_of("group", gap.groups))},
           {"sectors", joined_labels(labels.list_of("sector", gap.sectors))},
           {"territory", joined(gap.territories)},
-          {"priority", priority.scored ? json(priority.value) : json("")},
+          {"priority", priority.scored ? Json(priority.value) : Json("")},
           {"band", priority.scored ? word(priority.band) : std::string_view()},
           {"reach_unknown", priority.reach_unknown},
           {"evidence", evidence.empty() ? std::string_view() : word(evidence.front().grade)},
@@ -103,7 +103,7 @@ Response gap_list(Context& context, const Request& request) {
   const kb::GapFilter filter = filter_of(request);
   const auto gaps =
       kb::list_gaps(context.store, context.viewer, filter, page_request(request, kGapsPage));
-  json rows = json::array();
+  Json rows = Json::array();
   for (const kb::Gap& gap : gaps.items) rows.push_back(gap_row(context, gap));
   const bool chosen =
       std::any_of(request.query.begin(), request.query.end(), [](const Field& field) {

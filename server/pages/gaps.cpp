@@ -23,17 +23,17 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
-json statement_model(const kb::GapStatement& statement) {
+Json statement_model(const kb::GapStatement& statement) {
   return {{"who", statement.who},           {"where", statement.where},
           {"right", statement.right},       {"cause", statement.cause},
           {"standard", statement.standard}, {"requirement", statement.requirement}};
 }
 
-json lamps_model(const kb::GapChain& chain, const Messages& messages) {
+Json lamps_model(const kb::GapChain& chain, const Messages& messages) {
   const kb::Lamps& lamps = chain.lamps;
-  json rows = json::array();
+  Json rows = Json::array();
   const auto add = [&](const char* key, bool lit, bool weak, std::string note, const char* href) {
     rows.push_back({{"key", key},
                     {"state", lit    ? "met"
@@ -59,9 +59,9 @@ json lamps_model(const kb::GapChain& chain, const Messages& messages) {
   return rows;
 }
 
-json life_cycle_model(const kb::Gap& gap, const Messages& messages) {
+Json life_cycle_model(const kb::Gap& gap, const Messages& messages) {
   using enum kb::GapState;
-  json rows = json::array();
+  Json rows = Json::array();
   const kb::GapState line[] = {observed,  triaged,       under_analysis, validated,
                                addressed, partly_closed, closed};
   const auto at = std::find(std::begin(line), std::end(line), gap.state);
@@ -81,12 +81,12 @@ bool needs_reason(kb::GapState to) {
          to == kb::GapState::reopened;
 }
 
-json next_model(Context& context, const kb::Gap& gap) {
+Json next_model(Context& context, const kb::Gap& gap) {
   const std::vector<kb::GapState> states = kb::next_states(gap.state);
   if (states.empty() || context.viewer.role < kb::Role::member) return false;
   const kb::GapContent content = kb::gap_content(context.store, gap);
   const Date now = today();
-  json actions = json::array(), missing = json::array();
+  Json actions = Json::array(), missing = Json::array();
   for (kb::GapState to : states) {
     const bool forward = to == states.front();
     const auto failures = kb::gap_step_failures(content, to, now, needs_reason(to) ? "reason" : "",
@@ -114,9 +114,9 @@ json next_model(Context& context, const kb::Gap& gap) {
           {"actions", actions}};
 }
 
-json evidence_rows(Context& context, const std::vector<kb::Evidence>& evidence) {
+Json evidence_rows(Context& context, const std::vector<kb::Evidence>& evidence) {
   const ConceptLabels labels(context);
-  json rows = json::array();
+  Json rows = Json::array();
   for (const kb::Evidence& item : evidence)
     rows.push_back({{"id", item.id},
                     {"href", evidence_url(item.id)},
@@ -132,8 +132,8 @@ json evidence_rows(Context& context, const std::vector<kb::Evidence>& evidence) 
   return rows;
 }
 
-json ask_rows(Context& context, const std::vector<kb::ChainAsk>& asks) {
-  json rows = json::array();
+Json ask_rows(Context& context, const std::vector<kb::ChainAsk>& asks) {
+  Json rows = Json::array();
   for (const kb::ChainAsk& row : asks)
     rows.push_back({{"number", row.ask.number},
                     {"href", ask_url(row.ask.id)},
@@ -141,17 +141,17 @@ json ask_rows(Context& context, const std::vector<kb::ChainAsk>& asks) {
                     {"addressee", row.ask.addressee},
                     {"type", word(row.ask.type)},
                     {"state", word(row.ask.state)},
-                    {"paper", row.paper ? json{{"title", row.paper->title},
+                    {"paper", row.paper ? Json{{"title", row.paper->title},
                                                {"href", position_url(row.paper->id)}}
-                                        : json(false)},
+                                        : Json(false)},
                     {"verb", context.messages.text(kb::rule_of(row.link.verb).forward)},
                     {"doubts", record_doubts(row.ask)}});
   (void)context;
   return rows;
 }
 
-json position_rows(const std::vector<kb::ChainAsk>& asks) {
-  json rows = json::array();
+Json position_rows(const std::vector<kb::ChainAsk>& asks) {
+  Json rows = Json::array();
   std::vector<std::string> seen;
   for (const kb::ChainAsk& row : asks) {
     if (!row.paper || std::find(seen.begin(), seen.end(), row.paper->id) != seen.end()) continue;
@@ -164,10 +164,10 @@ json position_rows(const std::vector<kb::ChainAsk>& asks) {
   return rows;
 }
 
-json facts_model(Context& context, const kb::Gap& gap) {
+Json facts_model(Context& context, const kb::Gap& gap) {
   const ConceptLabels labels(context);
   const Messages& messages = context.messages;
-  json facts = json::array();
+  Json facts = Json::array();
   const auto add = [&](const char* label, const std::string& value, const std::string& href = "") {
     if (!value.empty())
       facts.push_back({{"label", messages.text(label)}, {"value", value}, {"href", href}});
@@ -195,9 +195,9 @@ json facts_model(Context& context, const kb::Gap& gap) {
   return facts;
 }
 
-json score_model(const kb::Gap& gap, const Messages& messages) {
+Json score_model(const kb::Gap& gap, const Messages& messages) {
   if (gap.score.severity == 0) return false;
-  json rows = json::array();
+  Json rows = Json::array();
   const auto add = [&](const char* label, int value) {
     rows.push_back({{"label", messages.text(label)},
                     {"value", value == 0 ? "?" : std::to_string(value)},
@@ -211,7 +211,7 @@ json score_model(const kb::Gap& gap, const Messages& messages) {
   return {{"rows", rows}, {"weights", gap.score.weights}};
 }
 
-json no_norm_model(Context& context, const kb::Gap& gap) {
+Json no_norm_model(Context& context, const kb::Gap& gap) {
   if (!gap.no_norm_exists) return false;
   return {{"scope", gap.no_norm_scope},
           {"on_text", day_text(gap.no_norm_on, context.messages)},
@@ -230,7 +230,7 @@ Response gap_show(Context& context, const Request& request) {
   const kb::Priority priority = kb::priority_of(gap.score);
   const bool may_edit = kb::may_change(context.viewer, gap);
   const bool may_add = context.viewer.role >= kb::Role::member;
-  json provisions = json::array(), standards = json::array();
+  Json provisions = Json::array(), standards = Json::array();
   for (const kb::ChainProvision& provision : chain->provisions)
     (provision.link.verb == kb::LinkVerb::should_cover ? standards : provisions)
         .push_back(linked_provision(context, provision));
@@ -246,7 +246,7 @@ Response gap_show(Context& context, const Request& request) {
                {"life_cycle", life_cycle_model(gap, messages)},
                {"state", word(gap.state)},
                {"state_reason", gap.state_reason},
-               {"priority", priority.scored ? json(priority.value) : json("")},
+               {"priority", priority.scored ? Json(priority.value) : Json("")},
                {"band", priority.scored ? word(priority.band) : std::string_view()},
                {"reach_unknown", priority.scored && priority.reach_unknown},
                {"scored_text",

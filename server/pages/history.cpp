@@ -15,30 +15,30 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 // Members that say nothing to people.
 constexpr std::string_view kSilent[] = {"id",     "version", "created_on", "changed_on",
                                         "author", "owner",   "text_hash"};
 
-std::string shown(const json& value) {
+std::string shown(const Json& value) {
   if (value.is_null()) return "";
   if (value.is_string()) return value.get<std::string>();
   if (value.is_boolean()) return value.get<bool>() ? "1" : "";
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-json parsed(const std::string& text) {
-  json value = text.empty() ? json::object() : json::parse(text, nullptr, false);
-  return value.is_object() ? value : json::object();
+Json parsed(const std::string& text) {
+  Json value = text.empty() ? Json::object() : Json::parse(text, nullptr, false);
+  return value.is_object() ? value : Json::object();
 }
 
-json fields_of(const kb::Change& change, const Messages& messages) {
-  const json before = parsed(change.before), after = parsed(change.after);
-  json rows = json::array();
+Json fields_of(const kb::Change& change, const Messages& messages) {
+  const Json before = parsed(change.before), after = parsed(change.after);
+  Json rows = Json::array();
   for (const auto& [name, value] : after.items()) {
     if (std::find(std::begin(kSilent), std::end(kSilent), name) != std::end(kSilent)) continue;
-    const json old = before.contains(name) ? before[name] : json();
+    const Json old = before.contains(name) ? before[name] : Json();
     if (old == value || (shown(old).empty() && shown(value).empty())) continue;
     if (value.is_object() && old.is_object()) {
       for (const auto& [part, inner] : value.items())
@@ -64,7 +64,7 @@ Response history_show(Context& context, const Request& request) {
     throw Error(ErrorCode::not_found, "There is no such record here.",
                 "It may have been withdrawn, or it is not yours to see.");
   std::reverse(changes.begin(), changes.end());
-  json rows = json::array();
+  Json rows = Json::array();
   for (const kb::Change& change : changes)
     rows.push_back({{"on", change.on},
                     {"on_text", format_instant_day(change.on, context.messages.language())},
@@ -78,7 +78,7 @@ Response history_show(Context& context, const Request& request) {
   const std::string label = node_kind ? kb::label_of(context.store, context.viewer, node) : "";
   return page("history",
               {{"title", context.messages.text("History")},
-               {"breadcrumb", json::array()},
+               {"breadcrumb", Json::array()},
                {"record",
                 {{"title", label.empty() ? context.messages.label("record_kind", kind) : label},
                  {"href", node_url(node)}}},

@@ -1,5 +1,8 @@
 #include "server/pages/home.h"
 
+#include <algorithm>
+#include <map>
+
 #include <nlohmann/json.hpp>
 
 #include "kb/store/gap_store.h"
@@ -12,9 +15,9 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
-json counted(std::size_t count, const std::string& href, const Messages& messages) {
+Json counted(std::size_t count, const std::string& href, const Messages& messages) {
   return {{"count", count},
           {"count_text", format_number(static_cast<long>(count), messages.language())},
           {"href", href}};
@@ -28,8 +31,8 @@ std::string change_text(const kb::LatestChange& latest, const Messages& messages
                         {"action", messages.label("action", latest.change.action)}});
 }
 
-json latest(Context& context) {
-  json rows = json::array();
+Json latest(Context& context) {
+  Json rows = Json::array();
   for (const kb::LatestChange& change : kb::latest_changes(context.store, context.viewer, 8))
     rows.push_back({{"on", change.change.on.substr(0, 10)},
                     {"on_text", format_instant_day(change.change.on, context.messages.language())},
@@ -40,37 +43,42 @@ json latest(Context& context) {
   return rows;
 }
 
+std::vector<kb::Gap> all_gaps(Context& context) {
+  std::vector<kb::Gap> gaps;
+  kb::PageRequest page{.limit = kb::kLargestPage};
+  do {
+    auto more = kb::list_gaps(context.store, context.viewer, {}, page);
+    std::move(more.items.begin(), more.items.end(), std::back_inserter(gaps));
+    page.after = more.next;
+  } while (!page.after.empty());
+  return gaps;
+}
+
 // Sectors down, groups across: those that have a gap, so that the small table stays small.
-json matrix(Context& context) {
-  const kb::PageRequest all{.limit = kb::kLargestPage};
+Json matrix(Context& context, const std::vector<kb::Gap>& gaps) {
   struct Cell {
     int count = 0;
     bool open = false;
   };
   std::map<std::string, std::map<std::string, Cell>> cells;
   std::map<std::string, int> groups;
-  kb::PageRequest page = all;
-  do {
-    const auto gaps = kb::list_gaps(context.store, context.viewer, {}, page);
-    for (const kb::Gap& gap : gaps.items)
-      for (const std::string& sector : gap.sectors)
-        for (const std::string& group : gap.groups) {
-          Cell& cell = cells[sector][group];
-          ++cell.count;
-          cell.open = cell.open || gap.state != kb::GapState::closed;
-          ++groups[group];
-        }
-    page.after = gaps.next;
-  } while (!page.after.empty());
+  for (const kb::Gap& gap : gaps)
+    for (const std::string& sector : gap.sectors)
+      for (const std::string& group : gap.groups) {
+        Cell& cell = cells[sector][group];
+        ++cell.count;
+        cell.open = cell.open || gap.state != kb::GapState::closed;
+        ++groups[group];
+      }
   if (cells.empty()) return false;
 
   const ConceptLabels labels(context);
-  json columns = json::array(), rows = json::array();
+  Json columns = Json::array(), rows = Json::array();
   for (const auto& [group, count] : groups)
     columns.push_back({{"label", labels.of("group", group)}, {"short", group}});
   for (const auto& [sector, by_group] : cells) {
     const std::string sector_label = labels.of("sector", sector);
-    json row_cells = json::array();
+    Json row_cells = Json::array();
     for (const auto& [group, count] : groups) {
       const auto found = by_group.find(group);
       const Cell cell = found == by_group.end() ? Cell{} : found->second;
@@ -95,7 +103,10 @@ json matrix(Context& context) {
 Response home_show(Context& context, const Request&) {
   const Messages& messages = context.messages;
   const kb::Statistics counts = kb::statistics(context.store, context.viewer, today());
-  json examples = json::array();
+  const std::vector<kb::Gap> gaps = all_gaps(context);
+  const bool illustrative =
+      std::any_of(gaps.begin(), gaps.end(), [](const kb::Gap& gap) { return gap.illustrative; });
+  Json examples = Json::array();
   for (const char* query :
        {"protectie temporara", "art. 20 alin. (1) din Legea 122/2006", "kind:gap sector:HOU"})
     examples.push_back({{"text", query}, {"href", search_url(query)}});
@@ -109,10 +120,10 @@ Response home_show(Context& context, const Request&) {
        {"positions", counted(counts.papers, positions_url(), messages)},
        {"recheck",
         {{"count", counts.gaps_to_review}, {"href", with_query(gaps_url(), {{"review", "1"}})}}},
-       {"closing", json::array()},
+       {"closing", Json::array()},
        {"latest", latest(context)},
-       {"matrix", matrix(context)},
-       {"illustrative", kb::holds_illustrative(context.store)}});
+       {"matrix", matrix(context, gaps)},
+       {"illustrative", illustrative}});
 }
 
 Response about_show(Context& context, const Request&) {

@@ -13,7 +13,7 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 // The words of a unit with everything in it, in reading order: labels, texts, wrap-ups.
 std::string words_of(const std::vector<kb::Provision>& units) {
@@ -29,13 +29,13 @@ std::string words_of(const std::vector<kb::Provision>& units) {
 
 // Why a provision is not law on the day of the page, in words; empty when it is.
 std::string because(const kb::ChainProvision& provision, const Messages& messages) {
-  if (provision.applicable) return "";
-  return messages.label("inapplicable", provision.inapplicable_because);
+  if (provision.applicability == kb::Applicability::applies) return "";
+  return messages.label("applicability", word(provision.applicability));
 }
 
 }  // namespace
 
-json linked_provision(Context& context, const kb::ChainProvision& provision) {
+Json linked_provision(Context& context, const kb::ChainProvision& provision) {
   const std::string language = provision.found ? provision.found->expression.language : "ro";
   const std::string words = provision.found ? words_of(provision.units) : "";
   std::string note = because(provision, context.messages);
@@ -59,12 +59,12 @@ json linked_provision(Context& context, const kb::ChainProvision& provision) {
                                  provision.found ? &provision.found->expression : nullptr)}};
 }
 
-json linked_provisions(Context& context, const kb::Node& node) {
-  json rows = json::array();
+Json linked_provisions(Context& context, const kb::Node& node) {
+  Json rows = Json::array();
   for (const kb::Link& link : kb::links_of(context.store, context.viewer, node)) {
     const kb::Node& other = link.from == node ? link.to : link.from;
     if (other.kind != kb::NodeKind::provision) continue;
-    if (const auto provision = kb::find_chain_provision(context.store, link, other, today()))
+    if (const auto provision = kb::chain_provision(context.store, link, other, today()))
       rows.push_back(linked_provision(context, *provision));
   }
   return rows;

@@ -25,7 +25,7 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 constexpr std::size_t kPapersPage = 25;
 
@@ -37,8 +37,8 @@ kb::PositionPaper get_paper(Context& context, const Request& request) {
   return std::move(*paper);
 }
 
-json breadcrumb(Context& context) {
-  return json::array({{{"label", context.messages.text("Positions")}, {"href", positions_url()}}});
+Json breadcrumb(Context& context) {
+  return Json::array({{{"label", context.messages.text("Positions")}, {"href", positions_url()}}});
 }
 
 std::vector<kb::Ask> asks_of(Context& context, const std::string& paper) {
@@ -48,8 +48,8 @@ std::vector<kb::Ask> asks_of(Context& context, const std::string& paper) {
 }
 
 // Gaps that an ask would close.
-json gaps_of(Context& context, const kb::Ask& ask) {
-  json rows = json::array();
+Json gaps_of(Context& context, const kb::Ask& ask) {
+  Json rows = Json::array();
   for (const kb::Link& link :
        kb::links_of(context.store, context.viewer, {kb::NodeKind::ask, ask.id})) {
     if (link.to.kind != kb::NodeKind::gap) continue;
@@ -59,8 +59,8 @@ json gaps_of(Context& context, const kb::Ask& ask) {
   return rows;
 }
 
-json ask_row(Context& context, const kb::Ask& ask) {
-  const json gaps = gaps_of(context, ask);
+Json ask_row(Context& context, const kb::Ask& ask) {
+  const Json gaps = gaps_of(context, ask);
   return {{"number", ask.number},
           {"title", ask.title},
           {"href", ask_url(ask.id)},
@@ -69,16 +69,16 @@ json ask_row(Context& context, const kb::Ask& ask) {
           {"addressee", ask.addressee},
           {"doubts", record_doubts(ask)},
           {"gaps", gaps},
-          {"gap", gaps.empty() ? json(false) : gaps.front()}};
+          {"gap", gaps.empty() ? Json(false) : gaps.front()}};
 }
 
-json paper_row(Context& context, const kb::PositionPaper& paper) {
+Json paper_row(Context& context, const kb::PositionPaper& paper) {
   const std::vector<kb::Ask> asks = asks_of(context, paper.id);
   std::vector<std::string> gaps;
   for (const kb::Ask& ask : asks)
-    for (const json& gap : gaps_of(context, ask))
+    for (const Json& gap : gaps_of(context, ask))
       if (std::find(gaps.begin(), gaps.end(), gap["href"]) == gaps.end())
-        gaps.push_back(gap["href"]);
+        gaps.push_back(gap["href"].get<std::string>());
   return {{"number", paper.number},
           {"title", paper.title},
           {"href", position_url(paper.id)},
@@ -92,9 +92,9 @@ json paper_row(Context& context, const kb::PositionPaper& paper) {
           {"gaps", gaps.size()}};
 }
 
-json life_cycle_model(const kb::PositionPaper& paper, const Messages& messages) {
+Json life_cycle_model(const kb::PositionPaper& paper, const Messages& messages) {
   using enum kb::PaperState;
-  json rows = json::array();
+  Json rows = Json::array();
   const kb::PaperState line[] = {outline,       drafting, member_review, revision,
                                  sign_off_open, adopted,  published,     submitted};
   const auto at = std::find(std::begin(line), std::end(line), paper.state);
@@ -114,7 +114,7 @@ bool is_frozen(kb::PaperState state) {
   return state >= kb::PaperState::sign_off_open && state != kb::PaperState::blocked;
 }
 
-json form_values(const kb::PositionPaper& paper) {
+Json form_values(const kb::PositionPaper& paper) {
   return {{"title", paper.title},
           {"key_message", paper.key_message},
           {"addressees", joined(paper.addressees, "; ")},
@@ -153,7 +153,7 @@ std::vector<std::string_view> states_from(kb::PaperState state) {
 enum class Editing { new_paper, old_paper };
 
 Response edit_page(Context& context, Editing editing, const kb::PositionPaper& paper,
-                   kb::PaperState stored, const json& form, const json& conflict, int status) {
+                   kb::PaperState stored, const Json& form, const Json& conflict, int status) {
   const bool is_new = editing == Editing::new_paper;
   return page(
       "paper_edit",
@@ -180,7 +180,7 @@ Response paper_list(Context& context, const Request& request) {
   filter.words = request.query_value("q");
   const auto papers =
       kb::list_papers(context.store, context.viewer, filter, page_request(request, kPapersPage));
-  json rows = json::array(), asks = json::array();
+  Json rows = Json::array(), asks = Json::array();
   for (const kb::PositionPaper& paper : papers.items) rows.push_back(paper_row(context, paper));
   for (const kb::Ask& ask :
        kb::list_asks(context.store, context.viewer, {}, {.limit = kPapersPage}).items)
@@ -200,7 +200,7 @@ Response paper_show(Context& context, const Request& request) {
   const kb::Node node{kb::NodeKind::paper, paper.id};
   const auto owner = kb::find_organisation(context.store, paper.owner);
   const auto work = paper.work.empty() ? std::nullopt : kb::find_work(context.store, paper.work);
-  json asks = json::array();
+  Json asks = Json::array();
   for (const kb::Ask& ask : asks_of(context, paper.id)) asks.push_back(ask_row(context, ask));
   const bool may_edit = kb::may_change(context.viewer, paper);
   return page(
@@ -220,7 +220,7 @@ Response paper_show(Context& context, const Request& request) {
        {"visibility", word(paper.visibility)},
        {"blocks", markdown_model(paper.body)},
        {"work",
-        work ? json{{"title", work_title(*work)}, {"href", law_url(work->key)}} : json(false)},
+        work ? Json{{"title", work_title(*work)}, {"href", law_url(work->key)}} : Json(false)},
        {"asks", asks},
        {"provisions", linked_provisions(context, node)},
        {"threads", threads_model(context, kb::threads_on(context.store, context.viewer, node))},
@@ -271,7 +271,7 @@ Response paper_change(Context& context, const Request& request) {
     return edit_page(context, Editing::old_paper, paper, stored.state,
                      form_model(form, context.messages, form_values(paper)), false, 422);
   if (paper.version != stored.version) {
-    json again = form_model(form, context.messages, form_values(paper));
+    Json again = form_model(form, context.messages, form_values(paper));
     again["values"]["version"] = std::to_string(stored.version);
     return edit_page(
         context, Editing::old_paper, paper, stored.state, again,

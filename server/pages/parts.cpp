@@ -149,7 +149,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
 
 std::string joined_labels(const nlohmann::json& labelled) {
   std::vector<std::string> words;
-  for (const nlohmann::json& row : labelled) words.push_back(row["label"]);
+  for (const nlohmann::json& row : labelled) words.push_back(row["label"].get<std::string>());
   return joined(words);
 }
 

@@ -18,9 +18,9 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
-json gazette_text(const kb::Work& work, const Messages& messages) {
+Json gazette_text(const kb::Work& work, const Messages& messages) {
   std::string text;
   for (const kb::GazetteReference& gazette : work.gazette) {
     if (!text.empty()) text += "; ";
@@ -83,11 +83,11 @@ class ReadingPage {
       if (row >= parts_[i].begin && row < parts_[i].end) part_ = i;
   }
 
-  json model() {
+  Json model() {
     const kb::Work& work = act_.work;
     const Messages& messages = context_.messages;
     const std::string& language = act_.expression.language;
-    json versions = json::array();
+    Json versions = Json::array();
     for (const kb::Expression& expression : kb::expressions_of(context_.store, work.key)) {
       if (!kb::may_read(context_.viewer, expression.state)) continue;
       kb::ProvisionRef ref = asked_;
@@ -102,10 +102,10 @@ class ReadingPage {
     }
     kb::ProvisionRef whole = ref_in(asked_, act_, "");
     const Date on = asked_.date.value_or(today());
-    json rows = json::array();
+    Json rows = Json::array();
     for (std::size_t i = parts_[part_].begin; i < parts_[part_].end; ++i)
       rows.push_back(row_model(rows_[i]));
-    json doubts = work_doubts(work, &act_.expression);
+    Json doubts = work_doubts(work, &act_.expression);
     const bool editor = context_.viewer.role >= kb::Role::expert;
     return {
         {"title", work_title(work) + (work.subject.empty() ? "" : " " + shorten(work.subject, 80))},
@@ -123,7 +123,7 @@ class ReadingPage {
         {"versions", versions},
         {"as_on",
          {{"action", law_url(work.key)}, {"value", asked_.date ? to_iso(*asked_.date) : ""}}},
-        {"exports", json::array({{{"label", "Akoma Ntoso"}, {"href", akn_url(to_string(whole))}}})},
+        {"exports", Json::array({{{"label", "Akoma Ntoso"}, {"href", akn_url(to_string(whole))}}})},
         {"history_href", ""},
         {"report_href", editor ? report_url(to_string(whole)) : ""},
         {"contents", contents()},
@@ -162,11 +162,11 @@ class ReadingPage {
     return (act_.expression.language == "en" ? "of " : "din ") + act;
   }
 
-  json unit_model(const kb::Provision& provision, const ActRow& row, int depth,
+  Json unit_model(const kb::Provision& provision, const ActRow& row, int depth,
                   std::string_view part, bool first_of_article) const {
     const bool own = part == "text";
     const std::size_t comments = own ? margin_.comments(provision.eid) : 0;
-    json events = own && !first_of_article ? margin_.events(provision) : json::array();
+    Json events = own && !first_of_article ? margin_.events(provision) : Json::array();
     kb::ProvisionRef ref = ref_in(asked_, act_, provision.eid);
     const bool stated = provision.state == kb::ProvisionState::repealed ||
                         provision.state == kb::ProvisionState::suspended;
@@ -191,8 +191,8 @@ class ReadingPage {
   }
 
   // The units of an article in reading order; words after a list follow the list.
-  json units_model(const ActRow& row) const {
-    json units = json::array();
+  Json units_model(const ActRow& row) const {
+    Json units = Json::array();
     std::vector<std::size_t> open;  // ancestors whose wrap-up is still to come
     const auto close_until = [&](int parent) {
       while (!open.empty() && static_cast<int>(open.back()) != parent) {
@@ -218,7 +218,7 @@ class ReadingPage {
     return units;
   }
 
-  json row_model(const ActRow& row) const {
+  Json row_model(const ActRow& row) const {
     const kb::Provision& provision = act_.provisions[row.at];
     const int h = std::min(2 + row.depth, 6);
     if (row.division)
@@ -260,8 +260,8 @@ class ReadingPage {
   }
 
   // Divisions with their articles; articles outside of any stand under the act itself.
-  json contents() const {
-    json groups = json::array();
+  Json contents() const {
+    Json groups = Json::array();
     const auto new_group = [&](const std::string& label, const std::string& heading,
                                const std::string& to) {
       groups.push_back({{"label", label},
@@ -269,7 +269,7 @@ class ReadingPage {
                         {"href", to},
                         {"open", false},
                         {"articles", 0},
-                        {"items", json::array()}});
+                        {"items", Json::array()}});
     };
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const kb::Provision& provision = act_.provisions[rows_[i].at];
@@ -278,7 +278,7 @@ class ReadingPage {
         continue;
       }
       if (groups.empty()) new_group(work_title(act_.work), "", href(""));
-      json& group = groups.back();
+      Json& group = groups.back();
       const bool current = provision.eid == asked_.eid ||
                            (!asked_.eid.empty() && asked_.eid.starts_with(provision.eid + "__"));
       group["items"].push_back(
@@ -292,12 +292,12 @@ class ReadingPage {
       if (i >= parts_[part_].begin && i < parts_[part_].end) group["open"] = true;
     }
     groups.erase(std::remove_if(groups.begin(), groups.end(),
-                                [](const json& group) { return group["items"].empty(); }),
+                                [](const Json& group) { return group["items"].empty(); }),
                  groups.end());
     return groups;
   }
 
-  json citing() const {
+  Json citing() const {
     const std::size_t at = index_of(act_, asked_.eid);
     if (asked_.eid.empty() || at >= act_.provisions.size()) return false;
     const kb::Provision& provision = act_.provisions[at];
@@ -321,16 +321,16 @@ class ReadingPage {
         {"gap_href", context_.viewer.role >= kb::Role::member ? new_gap_url(to_string(ref)) : ""}};
   }
 
-  json neighbours() const {
+  Json neighbours() const {
     if (parts_.size() <= 1) return false;
-    const auto link = [&](std::size_t part) -> json {
+    const auto link = [&](std::size_t part) -> Json {
       const kb::Provision& first = act_.provisions[rows_[parts_[part].begin].at];
       return {{"label",
                shorten(first.num_raw + (first.heading.empty() ? "" : " " + first.heading), 60)},
               {"href", href(first.eid)}};
     };
-    return {{"prev", part_ == 0 ? json(false) : link(part_ - 1)},
-            {"next", part_ + 1 == parts_.size() ? json(false) : link(part_ + 1)}};
+    return {{"prev", part_ == 0 ? Json(false) : link(part_ - 1)},
+            {"next", part_ + 1 == parts_.size() ? Json(false) : link(part_ + 1)}};
   }
 
   Context& context_;
@@ -344,8 +344,8 @@ class ReadingPage {
 
 }  // namespace
 
-json work_model(Context& context, const kb::Work& work, const std::string& language) {
-  json replaced_by = json::array();
+Json work_model(Context& context, const kb::Work& work, const std::string& language) {
+  Json replaced_by = Json::array();
   for (const std::string& key : work.replaced_by) {
     const auto other = kb::find_work(context.store, key);
     replaced_by.push_back({{"title", other ? work_title(*other) : key}, {"href", law_url(key)}});
@@ -372,12 +372,12 @@ json work_model(Context& context, const kb::Work& work, const std::string& langu
           {"temporal_scope", work.temporal_scope}};
 }
 
-json works_breadcrumb(Context& context) {
-  return json::array({{{"label", context.messages.text("Home")}, {"href", home_url()}},
+Json works_breadcrumb(Context& context) {
+  return Json::array({{{"label", context.messages.text("Home")}, {"href", home_url()}},
                       {{"label", context.messages.text("Acts")}, {"href", works_url()}}});
 }
 
-json reading_page(Context& context, const kb::ProvisionRef& asked, const kb::Act& act) {
+Json reading_page(Context& context, const kb::ProvisionRef& asked, const kb::Act& act) {
   return ReadingPage(context, asked, act).model();
 }
 

@@ -19,7 +19,7 @@ namespace lacuna::server {
 namespace {
 
 using indexer::Field;
-using nlohmann::json;
+using Json = nlohmann::json;
 
 constexpr int kHits = 20;
 constexpr std::size_t kFacetValues = 12;
@@ -56,9 +56,9 @@ bool is_chosen(const Request& request, std::string_view name, std::string_view v
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-json facets_model(Context& context, const Request& request, const indexer::SearchResult& result) {
+Json facets_model(Context& context, const Request& request, const indexer::SearchResult& result) {
   const ConceptLabels concepts(context);
-  json facets = json::array();
+  Json facets = Json::array();
   for (Field field : kFacets) {
     const std::string name(row_of(field).name);
     std::vector<indexer::FacetValue> counted;
@@ -71,7 +71,7 @@ json facets_model(Context& context, const Request& request, const indexer::Searc
         counted.push_back({std::string(chosen), 0});
     if (counted.size() > kFacetValues) counted.resize(kFacetValues);
     if (counted.empty()) continue;
-    json values = json::array();
+    Json values = Json::array();
     for (std::size_t i = 0; i < counted.size(); ++i)
       values.push_back({{"id", "f-" + name + "-" + std::to_string(i)},
                         {"name", name},
@@ -103,10 +103,10 @@ class Groups {
     groups_[at_[key]]["hits"].push_back(in_act ? act_hit(hit) : record_hit(hit));
   }
 
-  json take() { return std::move(groups_); }
+  Json take() { return std::move(groups_); }
 
  private:
-  json act_group(const indexer::Hit& hit) {
+  Json act_group(const indexer::Hit& hit) {
     const auto work = kb::find_work(context_.store, hit.work);
     const auto expression = kb::find_expression(context_.store, hit.expression);
     for (const kb::GapAtProvision& gap :
@@ -124,11 +124,11 @@ class Groups {
          work && work->kind == kb::DocumentKind::act ? word(work->force) : std::string_view()},
         {"kind", work ? word(work->kind) : word(hit.kind)},
         {"dated_text", expression ? day_text(expression->date, context_.messages) : ""},
-        {"doubts", work ? work_doubts(*work, expression ? &*expression : nullptr) : json::array()},
-        {"hits", json::array()}};
+        {"doubts", work ? work_doubts(*work, expression ? &*expression : nullptr) : Json::array()},
+        {"hits", Json::array()}};
   }
 
-  json kind_group(const indexer::Hit& hit) {
+  Json kind_group(const indexer::Hit& hit) {
     const std::string kind(word(hit.kind));
     return {{"title", context_.messages.label("kind_plural", kind)},
             {"subject", ""},
@@ -137,11 +137,11 @@ class Groups {
             {"force", ""},
             {"kind", kind},
             {"dated_text", ""},
-            {"doubts", json::array()},
-            {"hits", json::array()}};
+            {"doubts", Json::array()},
+            {"hits", Json::array()}};
   }
 
-  json act_hit(const indexer::Hit& hit) {
+  Json act_hit(const indexer::Hit& hit) {
     kb::ProvisionRef ref;
     ref.work = hit.work;
     ref.eid = hit.eid;
@@ -153,7 +153,7 @@ class Groups {
     return hit_model(hit, place, href, gaps, comments);
   }
 
-  json record_hit(const indexer::Hit& hit) {
+  Json record_hit(const indexer::Hit& hit) {
     const std::string href = hit.kind == indexer::UnitKind::gap     ? gap_url(hit.ref)
                              : hit.kind == indexer::UnitKind::paper ? position_url(hit.ref)
                                                                     : annotation_url(hit.ref);
@@ -162,9 +162,9 @@ class Groups {
         0, 0);
   }
 
-  json hit_model(const indexer::Hit& hit, const std::string& place, const std::string& href,
+  Json hit_model(const indexer::Hit& hit, const std::string& place, const std::string& href,
                  std::size_t gaps, std::size_t comments) {
-    json snippet = json::array();
+    Json snippet = Json::array();
     for (const indexer::SnippetSegment& segment : hit.snippet)
       snippet.push_back({{"text", segment.text}, {"match", segment.mark}});
     return {{"place", place},
@@ -177,7 +177,7 @@ class Groups {
             {"gaps_href", gaps == 0 ? "" : href},
             {"comments", comments},
             {"comments_href", comments == 0 ? "" : href},
-            {"doubts", json::array()}};
+            {"doubts", Json::array()}};
   }
 
   // Of a unit and everything in it.
@@ -190,13 +190,13 @@ class Groups {
   }
 
   Context& context_;
-  json groups_ = json::array();
+  Json groups_ = Json::array();
   std::map<std::string, std::size_t> at_;
   std::map<std::string, std::map<std::string, std::size_t>> gaps_;
   std::map<std::string, std::map<std::string, std::size_t>> comments_;
 };
 
-json understood_model(Context& context, const indexer::SearchResult& result) {
+Json understood_model(Context& context, const indexer::SearchResult& result) {
   if (result.hits.empty() || !result.hits.front().direct) return false;
   const indexer::Hit& hit = result.hits.front();
   kb::ProvisionRef ref;
@@ -231,7 +231,7 @@ Response search_show(Context& context, const Request& request) {
   if (!query.empty() || chosen > 0) result = context.searcher.search(search);
   Groups groups(context);
   for (const indexer::Hit& hit : result.hits) groups.add(hit);
-  json notes = json::array();
+  Json notes = Json::array();
   for (indexer::SearchNote note : result.notes) notes.push_back({{"note", word(note)}});
   return page(
       "search",
@@ -240,9 +240,9 @@ Response search_show(Context& context, const Request& request) {
        {"query", query},
        {"total", result.total},
        {"understood", understood_model(context, result)},
-       {"expansions", json::array()},
-       {"suggestion", result.suggestion.empty() ? json(false)
-                                                : json{{"text", result.suggestion},
+       {"expansions", Json::array()},
+       {"suggestion", result.suggestion.empty() ? Json(false)
+                                                : Json{{"text", result.suggestion},
                                                        {"href", search_url(result.suggestion)}}},
        {"notes", notes},
        {"facets", facets_model(context, request, result)},

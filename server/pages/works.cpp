@@ -24,7 +24,7 @@
 namespace lacuna::server {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 constexpr std::size_t kWorksPage = 50;
 
@@ -37,11 +37,11 @@ std::string language_of(const kb::Work& work) {
   return work.jurisdiction == "ro" || work.jurisdiction == "md" ? "ro" : "en";
 }
 
-json option(std::string_view value, const std::string& label, std::string_view chosen) {
+Json option(std::string_view value, const std::string& label, std::string_view chosen) {
   return {{"value", value}, {"label", label}, {"selected", value == chosen}};
 }
 
-json work_row(Context& context, const kb::WorkRow& row) {
+Json work_row(Context& context, const kb::WorkRow& row) {
   const kb::Work& work = row.work;
   const std::size_t gaps =
       row.current ? kb::gaps_of_work(context.store, context.viewer, work.key).size() : 0;
@@ -70,7 +70,7 @@ Response unknown_act(Context& context, const kb::KnownWork& known) {
   const kb::Work& work = known.work;
   const std::string language = language_of(work);
   const auto citing = kb::cited_by(context.store, work.key, "", {.limit = kb::kLargestPage});
-  json by_act = json::array();
+  Json by_act = Json::array();
   for (const kb::CitedBy& row : citing.items) {
     kb::ProvisionRef from;
     from.work = row.work;
@@ -79,7 +79,7 @@ Response unknown_act(Context& context, const kb::KnownWork& known) {
       by_act.push_back({{"title", row.title},
                         {"href", law_url(row.work)},
                         {"mentions", 0},
-                        {"items", json::array()}});
+                        {"items", Json::array()}});
     by_act.back()["mentions"] = by_act.back()["mentions"].get<int>() + 1;
     by_act.back()["items"].push_back(
         {{"text", indexer::cite_unit(language, from)}, {"href", law_url(to_string(from))}});
@@ -91,7 +91,7 @@ Response unknown_act(Context& context, const kb::KnownWork& known) {
        {"breadcrumb", works_breadcrumb(context)},
        {"doubts", work_doubts(work, nullptr)},
        {"work", work_model(context, work, language)},
-       {"official", portal.empty() ? json(false) : json{{"href", portal}, {"label", work.source}}},
+       {"official", portal.empty() ? Json(false) : Json{{"href", portal}, {"label", work.source}}},
        {"cited_by", by_act},
        {"cited", citing.total},
        {"cited_text", format_number(static_cast<long>(citing.total), context.messages.language())},
@@ -137,8 +137,8 @@ Response work_list(Context& context, const Request& request) {
   const auto works = kb::list_works(context.store, filter, page_request(request, kWorksPage));
   const Messages& messages = context.messages;
 
-  json rows = json::array(), countries = json::array(), types = json::array(),
-       forces = json::array();
+  Json rows = Json::array(), countries = Json::array(), types = Json::array(),
+       forces = Json::array();
   for (const kb::WorkRow& row : works.items) rows.push_back(work_row(context, row));
   std::vector<std::string> seen_countries, seen_types;
   for (const kb::WorkFacet& facet : kb::work_facets(context.store)) {
@@ -195,7 +195,7 @@ Response law_report(Context& context, const Request& request) {
   const Asked asked = asked_of(context, request);
   if (!asked.expression) throw no_such_act();
   const kb::Expression& expression = *asked.expression;
-  json warnings = json::array();
+  Json warnings = Json::array();
   for (const std::string& warning : expression.warnings) warnings.push_back(warning);
   return page("act_report", {{"title", context.messages.text("Reading report")},
                              {"breadcrumb", works_breadcrumb(context)},

@@ -240,6 +240,28 @@ BOOST_AUTO_TEST_CASE(no_unfinished_work_and_no_lumber_room) {
                  source.path << ": a lumber room by name");
 }
 
+// Two types of one name in one namespace are one type to the linker, and crash.
+BOOST_AUTO_TEST_CASE(a_type_is_defined_once) {
+  std::map<std::string, std::string> defined;  // namespace::name -> header
+  for (const Source& source : program()) {
+    if (!source.path.ends_with(".h")) continue;
+    std::string space;
+    for (std::string_view row : split(source.text, '\n')) {
+      if (row.starts_with("namespace ") && row.ends_with("{")) space = row.substr(10);
+      for (std::string_view keyword : {"struct ", "class ", "enum class "}) {
+        if (!row.starts_with(keyword) || row.ends_with(";")) continue;
+        row.remove_prefix(keyword.size());
+        const std::string name =
+            space + "::" + std::string(row.substr(0, row.find_first_of(" :{")));
+        const auto [at, is_new] = defined.emplace(name, source.path);
+        BOOST_TEST((is_new || at->second == source.path),
+                   source.path << ": " << name << " is defined in " << at->second << " too");
+        break;
+      }
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(headers_say_what_they_are_for) {
   for (const Source& source : program()) {
     if (!source.path.ends_with(".h")) continue;
