@@ -241,18 +241,6 @@ class Taker {
 
 }  // namespace
 
-std::size_t rule_at(std::string_view text, std::size_t at) {
-  std::size_t end = at, marks = 0;
-  while (end < text.size()) {
-    std::size_t n = text[end] == '_' ? 1 : 0;
-    if (n == 0) n = dash_at(text, end);
-    if (n == 0) break;
-    end += n;
-    ++marks;
-  }
-  return marks >= 5 ? end - at : 0;
-}
-
 CleanText take_notes(const Tradition& tradition, std::string_view joined,
                      const std::vector<int>& source_lines) {
   return Taker(tradition, joined, source_lines).take();

@@ -31,7 +31,4 @@ struct CleanText {
 CleanText take_notes(const Tradition& tradition, std::string_view joined,
                      const std::vector<int>& source_lines);
 
-// Bytes of a run of five or more dashes, underscores or box lines at `at`; 0: none.
-std::size_t rule_at(std::string_view text, std::size_t at);
-
 }  // namespace lacuna::indexer

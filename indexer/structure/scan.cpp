@@ -170,6 +170,18 @@ std::size_t dash_at(std::string_view text, std::size_t at) {
   return three == "\u2212" || three == "\u2500" ? 3 : 0;
 }
 
+std::size_t rule_at(std::string_view text, std::size_t at) {
+  std::size_t end = at, marks = 0;
+  while (end < text.size()) {
+    std::size_t n = text[end] == '_' ? 1 : 0;
+    if (n == 0) n = dash_at(text, end);
+    if (n == 0) break;
+    end += n;
+    ++marks;
+  }
+  return marks >= 5 ? end - at : 0;
+}
+
 std::size_t opening_quote_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   if (text[at] == '"') return 1;

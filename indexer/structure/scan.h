@@ -52,6 +52,8 @@ std::size_t skip_space(std::string_view text, std::size_t at);       // also ove
 std::size_t skip_line_space(std::string_view text, std::size_t at);  // stays in the line
 // Bytes of one dash of any kind at `at`; 0: none.
 std::size_t dash_at(std::string_view text, std::size_t at);
+// Bytes of a run of five or more dashes, underscores or box lines at `at`; 0: none.
+std::size_t rule_at(std::string_view text, std::size_t at);
 // Bytes of an opening or closing quotation mark; a straight one counts as both; 0: none.
 std::size_t opening_quote_at(std::string_view text, std::size_t at);
 std::size_t closing_quote_at(std::string_view text, std::size_t at);

@@ -30,6 +30,7 @@ class LineTree {
   void build() {
     outline_ = outline(tradition_, clean_.text);
     sort_paragraph_signs();
+    find_basics();
     read_preamble();
     for (std::size_t i = 0; i < outline_.sections.size(); ++i) read_section(i);
     builder_.give_notes(builder_.size() - 1, clean_.text.size());
@@ -217,26 +218,32 @@ class LineTree {
     return end;
   }
 
-  // The basic unit that section i is, or opens a container for.
-  const Section* basic_at(std::size_t i) const {
+  // For each section, the basic unit that it is or opens a container for; sections.size(): none.
+  void find_basics() {
     const auto& sections = outline_.sections;
-    while (i < sections.size() && sections[i].head.role == UnitRole::container) ++i;
-    return i < sections.size() && sections[i].head.role == UnitRole::basic ? &sections[i] : nullptr;
+    basic_at_.assign(sections.size() + 1, sections.size());
+    for (std::size_t i = sections.size(); i-- > 0;) {
+      const UnitRole role = sections[i].head.role;
+      if (role == UnitRole::basic) basic_at_[i] = i;
+      if (role == UnitRole::container) basic_at_[i] = basic_at_[i + 1];
+    }
   }
 
   // Numbers begin anew, after the closing formula or with a whole new sequence: an annex whose own
   // label the copy has lost. Containers that number their articles each for themselves go on
   // counting.
   bool begins_annex(std::size_t i) const {
-    const Section* basic = basic_at(i);
-    if (!basic || !is_first(basic->head.value)) return false;
-    const Head& head = outline_.sections[i].head;
+    const auto& sections = outline_.sections;
+    if (basic_at_[i] == sections.size()) return false;
+    const Value& value = sections[basic_at_[i]].head.value;
+    if (!is_first(value)) return false;
+    const Head& head = sections[i].head;
     if (head.role == UnitRole::container && !is_first(head.value)) return false;
     if (concluded_) return true;
-    if (last_basic_.kind != basic->head.value.kind || last_basic_.main < 2) return false;
-    const auto at = static_cast<std::size_t>(basic - outline_.sections.data());
-    const Section* next = basic_at(at + 1);
-    return next && gap_between(basic->head.value, next->head.value, tradition_.letters) == 0;
+    if (last_basic_.kind != value.kind || last_basic_.main < 2) return false;
+    const std::size_t next = basic_at_[basic_at_[i] + 1];
+    return next < sections.size() &&
+           gap_between(value, sections[next].head.value, tradition_.letters) == 0;
   }
 
   void infer_component(std::size_t i) {
@@ -300,8 +307,9 @@ class LineTree {
   Structured& out_;
   Builder builder_;
   Outline outline_;
-  std::vector<int> containers_;  // open, outermost first
-  std::size_t kept_ = 0;         // of them, named again by the path that is being read
+  std::vector<std::size_t> basic_at_;  // of sections: see find_basics
+  std::vector<int> containers_;        // open, outermost first
+  std::size_t kept_ = 0;               // of them, named again by the path that is being read
   int component_ = -1;
   Value last_basic_;        // of the component that is open
   bool concluded_ = false;  // the act's closing formula has been read
