@@ -47,7 +47,6 @@ struct Bytes {
   std::size_t in_utf8 = 0;     // of them, in well-formed UTF-8
   std::size_t romanian = 0;    // of them, in kRomanianBytes
   std::size_t upper_half = 0;  // of them, 0xC0 and above: Cyrillic letters in windows-1251
-  std::size_t control = 0;     // NUL and other controls that no text has
 };
 
 Bytes count(std::string_view bytes) {
@@ -57,8 +56,6 @@ Bytes count(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size(); ++at) {
     const auto c = static_cast<unsigned char>(bytes[at]);
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) ++out.ascii_letters;
-    if (c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x0B && c != 0x1A)
-      ++out.control;
     if (c < 0x80) continue;
     ++out.high;
     if (romanian[c]) ++out.romanian;
@@ -70,6 +67,16 @@ Bytes count(std::string_view bytes) {
     at += c.size;
   }
   return out;
+}
+
+// NUL and other controls that no text has.
+std::size_t count_controls(std::string_view bytes) {
+  std::size_t controls = 0;
+  for (char byte : bytes) {
+    const auto c = static_cast<unsigned char>(byte);
+    controls += c < 0x20 && (c < '\t' || c > '\r') && c != 0x1A;
+  }
+  return controls;
 }
 
 std::optional<std::string> convert(std::string_view bytes, const char* encoding) {
@@ -111,8 +118,8 @@ Decoded guessed(std::string text, const std::string& encoding, const std::string
   return decoded;
 }
 
-Decoded decode_single_byte(std::string_view bytes, const Bytes& found, std::size_t bad,
-                           const std::string& path) {
+Decoded decode_single_byte(std::string_view bytes, std::size_t bad, const std::string& path) {
+  const Bytes found = count(bytes);
   const Place place = place_of(bytes, bad);
   const bool damaged = found.in_utf8 > 0 && found.in_utf8 * 5 >= found.high * 4;
   if (damaged)
@@ -158,12 +165,11 @@ Decoded decode_text(std::string_view bytes, const std::string& path) {
     return decoded;
   }
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const Bytes found = count(bytes);
-  if (found.control > 0 && found.control * 100 > bytes.size())
+  if (count_controls(bytes) * 100 > bytes.size())
     return failed(path, {0, 0},
                   "This is a binary file. Give plain text, Markdown or Akoma Ntoso XML.");
   if (const auto bad = find_invalid_utf8(bytes))
-    return decode_single_byte(bytes, found, bad->offset, path);
+    return decode_single_byte(bytes, bad->offset, path);
   decoded.text = std::string(bytes);
   decoded.encoding = "UTF-8";
   return decoded;

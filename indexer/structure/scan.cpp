@@ -1,5 +1,7 @@
 #include "indexer/structure/scan.h"
 
+#include <array>
+
 #include "kb/base/text.h"
 
 namespace lacuna::indexer {
@@ -57,20 +59,13 @@ std::optional<int> parse_upper_roman(std::string_view text) {
   return value;
 }
 
-// Romanian letters, other Latin ones with diacritics, and capitals, to ASCII in lower case; 0: not
-// one of them.
-char latin_base(char32_t c) {
-  if (c < 0x80) {
-    const char a = static_cast<char>(c);
-    if (is_lower_ascii(a)) return a;
-    if (is_upper_ascii(a)) return static_cast<char>(a - 'A' + 'a');
-    return 0;
-  }
+// Latin letters, with and without diacritics, to ASCII in lower case; 0: not one of them.
+constexpr auto kLatinBase = [] {
   struct Range {
-    char32_t first, last;
+    int first, last;
     char base;
   };
-  static constexpr Range kRanges[] = {
+  constexpr Range kRanges[] = {
       {0xC0, 0xC5, 'a'},   {0xC7, 0xC7, 'c'},   {0xC8, 0xCB, 'e'},   {0xCC, 0xCF, 'i'},
       {0xD1, 0xD1, 'n'},   {0xD2, 0xD6, 'o'},   {0xD9, 0xDC, 'u'},   {0xE0, 0xE5, 'a'},
       {0xE7, 0xE7, 'c'},   {0xE8, 0xEB, 'e'},   {0xEC, 0xEF, 'i'},   {0xF1, 0xF1, 'n'},
@@ -79,9 +74,18 @@ char latin_base(char32_t c) {
       {0x154, 0x159, 'r'}, {0x15A, 0x161, 's'}, {0x162, 0x167, 't'}, {0x168, 0x173, 'u'},
       {0x179, 0x17E, 'z'}, {0x218, 0x219, 's'}, {0x21A, 0x21B, 't'},
   };
+  std::array<char, 0x220> table{};
+  for (int letter = 0; letter < 26; ++letter) {
+    const auto at = static_cast<std::size_t>(letter);
+    table['a' + at] = table['A' + at] = static_cast<char>('a' + letter);
+  }
   for (const Range& range : kRanges)
-    if (c >= range.first && c <= range.last) return range.base;
-  return 0;
+    for (int c = range.first; c <= range.last; ++c) table[static_cast<std::size_t>(c)] = range.base;
+  return table;
+}();
+
+char latin_base(char32_t c) {
+  return c < kLatinBase.size() ? kLatinBase[c] : '\0';
 }
 
 bool is_letter(char32_t c) {
