@@ -72,7 +72,8 @@ Reading read_xml(std::string_view bytes, const std::string& path, const ReadOpti
     return failed(path, "The file has " + megabytes(bytes.size()) + "; XML is read up to " +
                             megabytes(options.xml_limit) + ". Split it, or raise the limit.");
   if (is_akn(bytes)) return read_akn(bytes, path, options);
-  if (is_html(first_mark(bytes)))
+  const std::string extension = extension_of(path);
+  if (is_html(first_mark(bytes)) || extension == "html" || extension == "htm")
     return skipped(path, "HTML pages are not read; save the text, or give Akoma Ntoso XML.");
   XmlFile file;
   if (auto problem = file.load(bytes, path, XmlLimits{.bytes = options.xml_limit}))

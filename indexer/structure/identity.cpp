@@ -133,9 +133,9 @@ void read_identity(const Tradition& tradition, std::string_view opening, Identit
       if (identity.type == "hg" && is_of_parliament(title)) identity.type = "hotarare";
     }
     read_number_and_date(title, type->end, identity);
+    if (identity.language.empty()) identity.language = std::string(tradition.language);
   }
   if (identity.year == 0 && identity.date_document) identity.year = identity.date_document->year;
-  if (identity.language.empty()) identity.language = std::string(tradition.language);
   const std::size_t title_at = static_cast<std::size_t>(title.data() - opening.data());
   const bool inside = title.data() >= opening.data() && title_at <= opening.size();
   if (identity.subject.empty())

@@ -197,8 +197,13 @@ std::optional<Step> place_mark(const Tradition& tradition, std::span<const OpenU
     if (first_of_body && !is_first(reading.value) && is_lettered(reading.style) &&
         reading.style != mark.style)
       continue;
-    if (may_open(mark, reading.style, open))
-      return Step{open.size(), reading.style, reading.value, false};
+    if (!may_open(mark, reading.style, open)) continue;
+    // Without a colon before it, "a)" is not a list inside a lettered point: letters begin anew.
+    std::size_t depth = open.size();
+    if (mark.place == MarkPlace::strong)
+      for (std::size_t level = open.size(); level-- > 0;)
+        if (open[level].style == reading.style) depth = level;
+    return Step{depth, reading.style, reading.value, false};
   }
   return std::nullopt;
 }

@@ -59,9 +59,9 @@ constexpr std::string_view kAbbreviations[] = {"art", "alin", "al",   "lit", "pc
 constexpr std::string_view kConnecting[] = {"si", "sau",       "ori",   "pana",
                                             "la", "respectiv", "precum"};
 
-constexpr std::string_view kLinking[] = {"si", "sau", "ori",  "la",   "de",   "din",
-                                         "cu", "in",  "a",    "al",   "ale",  "sub",
-                                         "pe", "ca",  "prin", "pana", "intre"};
+constexpr std::string_view kLinking[] = {"si",   "sau",  "ori",   "la",     "de",       "din", "cu",
+                                         "in",   "a",    "al",    "ale",    "sub",      "pe",  "ca",
+                                         "prin", "pana", "intre", "precum", "respectiv"};
 
 constexpr std::string_view kQuoting[] = {
     "urmatorul cuprins",
