@@ -82,9 +82,12 @@ std::optional<KnownWork> find_known_work(Store& store, std::string_view key_or_a
   const bool registered = store.database()
                               .find("SELECT 1 FROM register_works WHERE key = :key", {work->key})
                               .has_value();
-  if (!known.loaded && known.cited_by == 0 && !registered &&
-      expressions_of(store, work->key).empty())
-    return std::nullopt;
+  // A withdrawn text leaves its work behind, for people's words on it; a held one is not there yet.
+  const bool withdrawn =
+      store.database()
+          .find("SELECT 1 FROM expressions WHERE work = :work AND state = 'withdrawn'", {work->key})
+          .has_value();
+  if (!known.loaded && known.cited_by == 0 && !registered && !withdrawn) return std::nullopt;
   known.work = std::move(*work);
   return known;
 }

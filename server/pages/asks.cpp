@@ -261,6 +261,7 @@ Response ask_create(Context& context, const Request& request) {
 
 Response ask_edit(Context& context, const Request& request) {
   const kb::Ask ask = get_ask(context, request);
+  require_change(context, ask);
   return edit_page(context, Editing::old_ask, nullptr, ask, ask.state,
                    empty_form_model(form_values(ask)), false, 200);
 }

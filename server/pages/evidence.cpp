@@ -176,6 +176,7 @@ Response evidence_create(Context& context, const Request& request) {
 
 Response evidence_edit(Context& context, const Request& request) {
   const kb::Evidence evidence = get_evidence(context, request);
+  require_change(context, evidence);
   return edit_page(context, Editing::old_evidence, get_gap(context, evidence.gap), evidence,
                    empty_form_model(form_values(evidence)), false, 200);
 }

@@ -2,10 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "kb/base/error.h"
 #include "kb/base/text.h"
 #include "kb/rules/score_rules.h"
-#include "kb/rules/visibility_rules.h"
 #include "kb/store/gap_store.h"
 #include "kb/store/link_store.h"
 #include "server/forms/model.h"
@@ -245,10 +243,7 @@ Response gap_create(Context& context, const Request& request) {
 
 Response gap_edit(Context& context, const Request& request) {
   const kb::Gap gap = get_gap(context, request.param("id"));
-  if (!kb::may_change(context.viewer, gap))
-    throw Error(ErrorCode::forbidden,
-                "Only its author, its organisation or an editor may change a gap.",
-                "Comment on it instead.");
+  require_change(context, gap);
   return edit_page(context, Editing::old_gap, gap, empty_form_model(form_values(gap)), false, 200);
 }
 

@@ -252,6 +252,7 @@ Response paper_create(Context& context, const Request& request) {
 
 Response paper_edit(Context& context, const Request& request) {
   const kb::PositionPaper paper = get_paper(context, request);
+  require_change(context, paper);
   return edit_page(context, Editing::old_paper, paper, paper.state,
                    empty_form_model(form_values(paper)), false, 200);
 }

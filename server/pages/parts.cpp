@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "kb/base/error.h"
+#include "kb/rules/visibility_rules.h"
 #include "kb/store/concept_store.h"
 #include "server/view/format.h"
 #include "server/view/urls.h"
@@ -39,6 +41,13 @@ nlohmann::json record_doubts(const kb::Record& record) {
   nlohmann::json doubts = nlohmann::json::array();
   if (record.illustrative) doubts.push_back({{"kind", "illustrative"}});
   return doubts;
+}
+
+void require_change(const Context& context, const kb::Record& record) {
+  if (!kb::may_change(context.viewer, record))
+    throw Error(ErrorCode::forbidden,
+                "Only its author, its organisation or an editor may change this.",
+                "Comment on it instead.");
 }
 
 std::string with_parameter(const Request& request, std::string_view name, std::string_view value) {

@@ -25,6 +25,9 @@ std::string work_subject(const kb::Work& work, const Messages& messages);
 nlohmann::json work_doubts(const kb::Work& work, const kb::Expression* expression);
 nlohmann::json record_doubts(const kb::Record& record);
 
+// Before a form of a record that the viewer sees: throws forbidden when it may not change it.
+void require_change(const Context& context, const kb::Record& record);
+
 // An address with one query parameter changed (removed when `value` is empty).
 std::string with_parameter(const Request& request, std::string_view name, std::string_view value);
 
