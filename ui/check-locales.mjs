@@ -43,6 +43,9 @@ const userErrors = "bad_input|not_found|conflict|stale|forbidden|sign_in_needed|
 for (const { path, text } of sources("server", ".cpp")) {
   if (/\/(commands|http)\//.test(path)) continue; // for the operator, in English
   for (const [, a, b] of text.matchAll(new RegExp(String.raw`messages(?:_|\(\))?\s*\.\s*text\(\s*${literal}`, "g"))) want(path, spoken(a, b));
+  // Labels that go through a local add(), and those of a table of filters.
+  for (const [, label] of text.matchAll(/\badd(?:_concepts)?\(\s*(?:"[a-z_]+",\s*)?"([A-Z][^"]*)"/g)) want(path, label);
+  for (const [, label] of text.matchAll(/\{"[a-z_]+", "[a-z_]+", "([A-Z][^"]*)", &/g)) want(path, label);
   for (const [, a, b, c, d] of text.matchAll(new RegExp(String.raw`\.\s*plural\(\s*${literal}\s*,\s*${literal}`, "g")))
     want(path, spoken(a, b), spoken(c, d));
   for (const [, a, b] of text.matchAll(new RegExp(String.raw`add_error\(\s*[^,;]*,\s*${literal}`, "g"))) want(path, spoken(a, b));

@@ -193,7 +193,7 @@ Response ask_show(Context& context, const Request& request) {
        {"doubts", record_doubts(ask)},
        {"state", word(ask.state)},
        {"type", word(ask.type)},
-       {"addressee", ask.addressee},
+       {"addressee", agent_name(context, ask.addressee)},
        {"life_cycle", life_cycle_model(ask, context.messages)},
        {"deadline_text", day_text(ask.deadline, context.messages)},
        {"submitted_text", day_text(ask.submitted_on, context.messages)},

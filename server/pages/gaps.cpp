@@ -25,10 +25,21 @@ namespace {
 
 using Json = nlohmann::json;
 
-Json statement_model(const kb::GapStatement& statement) {
-  return {{"who", statement.who},           {"where", statement.where},
-          {"right", statement.right},       {"cause", statement.cause},
-          {"standard", statement.standard}, {"requirement", statement.requirement}};
+// One sentence in one language: its connecting words are the gap's, not the page's.
+Json statement_model(const kb::Gap& gap) {
+  const kb::GapStatement& statement = gap.statement;
+  const Messages& words = messages_for(gap.language);
+  return {{"lang", words.language()},
+          {"cannot", words.text("cannot")},
+          {"because", words.text("because")},
+          {"although", words.text("although")},
+          {"requires", words.text("requires")},
+          {"who", statement.who},
+          {"where", statement.where},
+          {"right", statement.right},
+          {"cause", statement.cause},
+          {"standard", statement.standard},
+          {"requirement", statement.requirement}};
 }
 
 Json lamps_model(const kb::GapChain& chain, const Messages& messages) {
@@ -138,7 +149,7 @@ Json ask_rows(Context& context, const std::vector<kb::ChainAsk>& asks) {
     rows.push_back({{"number", row.ask.number},
                     {"href", ask_url(row.ask.id)},
                     {"title", row.ask.title},
-                    {"addressee", row.ask.addressee},
+                    {"addressee", agent_name(context, row.ask.addressee)},
                     {"type", word(row.ask.type)},
                     {"state", word(row.ask.state)},
                     {"paper", row.paper ? Json{{"title", row.paper->title},
@@ -146,7 +157,6 @@ Json ask_rows(Context& context, const std::vector<kb::ChainAsk>& asks) {
                                         : Json(false)},
                     {"verb", context.messages.text(kb::rule_of(row.link.verb).forward)},
                     {"doubts", record_doubts(row.ask)}});
-  (void)context;
   return rows;
 }
 
@@ -240,7 +250,7 @@ Response gap_show(Context& context, const Request& request) {
                {"breadcrumb", gaps_breadcrumb(context)},
                {"number", gap.number},
                {"doubts", gap_doubts(gap)},
-               {"statement", statement_model(gap.statement)},
+               {"statement", statement_model(gap)},
                {"statement_complete", kb::is_complete(gap.statement)},
                {"lamps", lamps_model(*chain, messages)},
                {"life_cycle", life_cycle_model(gap, messages)},

@@ -23,9 +23,9 @@ Json counted(std::size_t count, const std::string& href, const Messages& message
           {"href", href}};
 }
 
-// "gap G-12 Housing: moved to validated", as the history's words say it.
+// "G-12 Housing (gap, change)": a noun for what happened, as words agree in number and gender.
 std::string change_text(const kb::LatestChange& latest, const Messages& messages) {
-  return messages.text("{kind} {label}: {action}",
+  return messages.text("{label} ({kind}, {action})",
                        {{"kind", messages.label("record_kind", latest.change.kind)},
                         {"label", latest.label},
                         {"action", messages.label("action", latest.change.action)}});
@@ -75,7 +75,7 @@ Json matrix(Context& context, const std::vector<kb::Gap>& gaps) {
   const ConceptLabels labels(context);
   Json columns = Json::array(), rows = Json::array();
   for (const auto& [group, count] : groups)
-    columns.push_back({{"label", labels.of("group", group)}, {"short", group}});
+    columns.push_back({{"label", labels.of("group", group)}});
   for (const auto& [sector, by_group] : cells) {
     const std::string sector_label = labels.of("sector", sector);
     Json row_cells = Json::array();

@@ -51,6 +51,7 @@ Json linked_provision(Context& context, const kb::ChainProvision& provision) {
           {"dated_text",
            provision.found ? day_text(provision.found->expression.date, context.messages) : ""},
           {"lang", language},
+          {"quoted", !words.empty()},
           {"segments", segments_model(highlight(words, {}))},
           {"note", note},
           {"withdrawn",

@@ -53,6 +53,11 @@ class ConceptLabels {
   Context& context_;
 };
 
+// Whom an ask speaks to: the newest name of a body of the register in the language of the pages, or
+// the words as they were typed.
+std::string agent_name(Context& context, const std::string& addressee);
+std::vector<std::string> agent_names(Context& context, const std::vector<std::string>& addressees);
+
 // The conflict of a form after 412: what stands now where it differs from what was typed. Both are
 // form values.
 nlohmann::json differences(const nlohmann::json& theirs, const nlohmann::json& ours,

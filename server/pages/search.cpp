@@ -28,6 +28,16 @@ constexpr std::size_t kFacetValues = 12;
 constexpr Field kFacets[] = {Field::kind,  Field::jurisdiction, Field::type,   Field::lang,
                              Field::force, Field::year,         Field::sector, Field::group};
 
+// A type is of an act, a gap, an item of evidence, an ask or a comment.
+std::string type_label(const ConceptLabels& concepts, const Messages& messages,
+                       const std::string& value) {
+  for (const char* scheme : {"gap_type", "evidence_type"})
+    if (std::string label = concepts.of(scheme, value); label != value) return label;
+  if (parse_word<kb::AskType>(value)) return messages.label("ask_type", value);
+  if (parse_word<kb::Motivation>(value)) return messages.label("motivation", value);
+  return messages.label("work_type", value);
+}
+
 // The word people see for a facet's value.
 std::string value_label(const ConceptLabels& concepts, const Messages& messages, Field field,
                         const std::string& value) {
@@ -37,7 +47,7 @@ std::string value_label(const ConceptLabels& concepts, const Messages& messages,
     case Field::jurisdiction:
       return messages.label("jurisdiction", value);
     case Field::type:
-      return messages.label("work_type", value);
+      return type_label(concepts, messages, value);
     case Field::lang:
       return messages.label("language", value);
     case Field::force:
@@ -246,7 +256,7 @@ Response search_show(Context& context, const Request& request) {
                                                        {"href", search_url(result.suggestion)}}},
        {"notes", notes},
        {"facets", facets_model(context, request, result)},
-       {"chosen", chosen},
+       {"chosen", chosen > 0},
        {"clear_href", search_url(query)},
        {"groups", groups.take()},
        {"pager",

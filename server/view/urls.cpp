@@ -43,7 +43,7 @@ std::string encode_query(std::string_view text) {
 
 std::string with_query(std::string_view path, const Fields& query) {
   std::string url(path);
-  char separator = '?';
+  char separator = path.find('?') == std::string_view::npos ? '?' : '&';
   for (const Field& field : query) {
     if (field.value.empty()) continue;
     url.append(1, separator).append(encode_query(field.name));
@@ -110,17 +110,8 @@ std::string annotation_url(std::string_view id) {
 std::string comment_url(std::string_view node) {
   return with_query("/comments/new", {{"on", std::string(node)}});
 }
-std::string agent_url(std::string_view key) {
-  return "/agents/" + encode(key, "/");
-}
 std::string moderation_url() {
   return "/moderation";
-}
-std::string import_url() {
-  return "/import";
-}
-std::string users_url() {
-  return "/users";
 }
 std::string sign_in_url(std::string_view next) {
   return with_query("/sign-in", {{"next", std::string(next)}});

@@ -35,10 +35,7 @@ std::string concepts_url();
 std::string concept_url(std::string_view scheme, std::string_view notation);
 std::string annotation_url(std::string_view id);
 std::string comment_url(std::string_view node);  // form for a comment on a node ("provision:...")
-std::string agent_url(std::string_view key);
 std::string moderation_url();
-std::string import_url();
-std::string users_url();
 std::string sign_in_url(std::string_view next = {});
 std::string sign_out_url();
 std::string account_url();

@@ -61,8 +61,10 @@ export async function openPage(browser, { origin, width = 1200, height = 900, sc
 }
 
 // Violations of the page as it stands, one line each; [] when clean.
-export async function axeFindings(page) {
-  const result = await new AxeBuilder({ page }).withTags(axeTags).analyze();
+// With `rules`, those alone.
+export async function axeFindings(page, { rules } = {}) {
+  const builder = new AxeBuilder({ page });
+  const result = await (rules ? builder.withRules(rules) : builder.withTags(axeTags)).analyze();
   return result.violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")} (${violation.help})`));
 }

@@ -37,7 +37,7 @@ async function travel() {
             return page;
           },
           picture,
-          async accessible(page) { assertNone(await axeFindings(page), `axe on ${new URL(page.url()).pathname}`); },
+          async accessible(page, options) { assertNone(await axeFindings(page, options), `axe on ${new URL(page.url()).pathname}`); },
         };
         try {
           await journey.default(visit);

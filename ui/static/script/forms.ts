@@ -8,8 +8,8 @@ export function sentenceBuilder(): void {
   const grow = (): void => {
     for (const part of sentence.querySelectorAll<HTMLElement>("[data-part]")) {
       const value = builder.querySelector<HTMLInputElement>(`[name="${part.dataset.part}"]`)?.value.trim() ?? "";
-      const before = value && part.dataset.before ? `${part.dataset.before} ` : "";
-      part.textContent = value ? before + value : part.dataset.empty ?? "";
+      const { before = "", after = "", empty = "" } = part.dataset;
+      part.textContent = value ? before + value + after : empty;
       part.classList.toggle("builder__gap", !value);
     }
   };

@@ -1,0 +1,88 @@
+// Every page of the site map, as the least role that it needs, with records of the demo: axe finds nothing, in light and in dark
+// (contrast), no phone scrolls sideways. The map is read from its one table: a page without an address here fails.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../browser.mjs";
+import { data, law, signIn } from "../steps.mjs";
+
+export const title = "axe finds nothing on any page, light or dark, and a phone never scrolls sideways";
+
+const noPages = ["health", "asset.show", "law.akn"];  // text, files, XML
+const logins = { anonymous: "", reader: "demo-reader", member: "demo-expert", expert: "demo-expert", moderator: "demo-moderator" };
+
+function siteMap() {
+  const table = readFileSync(join(root, "server", "routes.cpp"), "utf8");
+  return [...table.matchAll(/\{"([\w.]+)",\s*GET,\s*"([^"]+)",\s*Least\((\w+)\)/g)].map(([, name, pattern, role]) => ({ name, pattern, role }));
+}
+
+async function addresses(page) {
+  const gaps = (await data(page, "/gaps")).gaps;
+  const gap = gaps.find((one) => one.number === "G-2").href;
+  const chain = await data(page, gap);
+  const paper = (await data(page, "/positions")).papers.at(-1).href;
+  const thread = chain.threads[0] ?? (await data(page, gaps[0].href)).threads[0];
+  const concepts = (await data(page, "/concepts")).schemes[0].concepts[0].href;
+  return {
+    "home.show": ["/"],
+    "about.show": ["/about"],
+    "search.show": ["/search?q=protectie", "/search?q=zzzzz"],
+    "work.list": ["/acts"],
+    "law.show": [`/law/${law}`, `/law/${law}!art_7__para_1`, "/law/ro/lege/2006/122"],
+    "law.report": [`/report/${law}`],
+    "comment.new": [`/comments/new?on=provision:${law}!art_7__para_1`],
+    "comment.show": [`/comments/${thread.id}`],
+    "moderation.list": ["/moderation"],
+    "gap.list": ["/gaps"],
+    "gap.new": [`/gaps/new?provision=${law}!art_7__para_1`],
+    "gap.show": [gap],
+    "gap.edit": [`${gap}/edit`],
+    "gap.link.new": [`${gap}/links/new`],
+    "evidence.new": [`${gap}/evidence/new`],
+    "evidence.show": [chain.evidence[0].href],
+    "evidence.edit": [`${chain.evidence[0].href}/edit`],
+    "paper.list": ["/positions"],
+    "paper.new": ["/positions/new"],
+    "paper.show": [paper],
+    "paper.edit": [`${paper}/edit`],
+    "ask.new": [`${gap}/asks/new`],
+    "ask.show": [chain.asks[0].href],
+    "ask.edit": [`${chain.asks[0].href}/edit`],
+    "concept.list": ["/concepts"],
+    "concept.show": [concepts],
+    "history.show": [`/history/gap/${gap.split("/").pop()}`],
+    "sign_in.form": ["/sign-in"],
+    "account.show": ["/account"],
+  };
+}
+
+export default async function ({ server, person, assert, assertEqual, assertNone, accessible }) {
+  const pages = new Map();
+  const as = async (login) => {
+    if (!pages.has(login)) {
+      pages.set(login, await person());
+      if (login) await signIn(pages.get(login), server, login);
+    }
+    return pages.get(login);
+  };
+  const at = await addresses(await as("demo-expert"));
+  const routes = siteMap().filter(({ name }) => !noPages.includes(name));
+  assert(routes.length > 25, "the site map was read");
+  assertNone(routes.filter(({ name }) => !at[name]).map(({ name }) => name), "pages of the site map without an address here");
+  const findings = [];
+  for (const { name, role } of routes)
+    for (const path of at[name]) {
+      const page = await as(logins[role]);
+      await page.setViewportSize({ width: 1200, height: 900 });
+      await page.emulateMedia({ colorScheme: "light" });
+      const answer = await page.goto(path);
+      assertEqual(answer.status(), 200, path);
+      const note = (error) => findings.push(`${name}: ${error.message}`);
+      await accessible(page).catch(note);
+      await page.emulateMedia({ colorScheme: "dark" });
+      await accessible(page, { rules: ["color-contrast"] }).catch(note);
+      await page.setViewportSize({ width: 390, height: 844 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (wide > 0) findings.push(`${name}: ${path} is ${wide} px wider than a phone`);
+    }
+  assertNone(findings, "findings");
+}
