@@ -1,4 +1,4 @@
-// init, withdraw, check, reindex, backup, restore: the data directory itself.
+// init, accept, withdraw, check, reindex, backup, restore: the data directory itself.
 #include <iostream>
 
 #include <CLI/CLI.hpp>
@@ -25,33 +25,57 @@ void init(const Invocation& invocation) {
   std::cout << (is_new ? "made " : "is there already: ") << directory.root().string() << '\n';
 }
 
-void withdraw(const std::string& named, const std::string& reason, const Invocation& invocation) {
+// Every text of the act that a person names, with a date that one alone.
+std::vector<kb::Expression> texts_named(const std::string& named, kb::Store& store) {
   const auto ref = kb::parse_ref(named);
   if (!ref || !ref->eid.empty())
     throw Error(ErrorCode::bad_usage, "not an act: " + named,
                 "write its key, with or without a date: ro/lege/2006/122@2015-06-01");
+  std::vector<kb::Expression> texts;
+  if (const auto work = kb::resolve_work(store, ref->work))
+    texts = kb::expressions_of(store, *work);
+  if (ref->date)
+    std::erase_if(texts, [&](const kb::Expression& text) { return text.date != ref->date; });
+  return texts;
+}
+
+void withdraw(const std::string& named, const std::string& reason, const Invocation& invocation) {
   const std::unique_ptr<kb::Store> store = invocation.store();
-  const auto work = kb::resolve_work(*store, ref->work);
-  std::size_t withdrawn = 0;
-  if (work)
-    for (const kb::Expression& expression : kb::expressions_of(*store, *work)) {
-      if (ref->date && expression.date != ref->date) continue;
-      if (expression.state == kb::ExpressionState::withdrawn) continue;
-      kb::withdraw_expression(*store, expression.key, kb::program_viewer(), reason);
-      std::cout << "withdrawn  " << expression.key << '\n';
-      ++withdrawn;
-    }
-  if (withdrawn == 0)
+  std::vector<kb::Expression> texts = texts_named(named, *store);
+  std::erase_if(texts, [](const kb::Expression& text) {
+    return text.state == kb::ExpressionState::withdrawn;
+  });
+  if (texts.empty())
     throw Error(ErrorCode::not_found, "no text of " + named + " is loaded",
                 "lacuna show ACT says what is");
+  for (const kb::Expression& text : texts) {
+    kb::withdraw_expression(*store, text.key, kb::program_viewer(), reason);
+    std::cout << "withdrawn  " << text.key << '\n';
+  }
   update_index(invocation, *store);
   std::cout << "What people wrote on it stays, and says that the text was withdrawn.\n";
+}
+
+void accept(const std::string& named, const Invocation& invocation) {
+  const std::unique_ptr<kb::Store> store = invocation.store();
+  std::vector<kb::Expression> texts = texts_named(named, *store);
+  std::erase_if(texts, [](const kb::Expression& text) {
+    return text.state == kb::ExpressionState::published && text.reviewed;
+  });
+  if (texts.empty())
+    throw Error(ErrorCode::not_found, "no text of " + named + " waits for acceptance",
+                "import it with --hold first");
+  for (const kb::Expression& text : texts) {
+    kb::accept_expression(*store, text.key, kb::program_viewer());
+    std::cout << "accepted  " << text.key << '\n';
+  }
+  update_index(invocation, *store);
 }
 
 void check(bool json, Invocation& invocation) {
   const DataDirectory directory = invocation.directory();
   const std::unique_ptr<kb::Store> store = invocation.store();
-  std::vector<kb::CheckItem> items = kb::check_store(*store, directory.files());
+  std::vector<kb::CheckItem> items = kb::check_store(*store, directory);
   const IndexReport index = check_index(directory.root(), CheckDepth::thorough);
   const bool index_good = index.health == IndexHealth::good ||
                           (index.health == IndexHealth::absent && kb::newest_seq(*store) == 0);
@@ -103,6 +127,17 @@ void add_init(CLI::App& app, Invocation& invocation) {
   CLI::App* command = app.add_subcommand("init", "make an empty data directory");
   command->footer("Example: lacuna --data ./lacuna-data init");
   command->callback([&invocation] { init(invocation); });
+}
+
+void add_accept(CLI::App& app, Invocation& invocation) {
+  auto work = std::make_shared<std::string>();
+  CLI::App* command =
+      app.add_subcommand("accept", "a person has read a text that waits: everyone may read it now");
+  command->footer("Example: lacuna accept ro/lege/2006/122@2015-06-01");
+  command->add_option("work", *work, "key of the act, with @DATE for one version")
+      ->required()
+      ->type_name("WORK[@DATE]");
+  command->callback([work, &invocation] { accept(*work, invocation); });
 }
 
 void add_withdraw(CLI::App& app, Invocation& invocation) {

@@ -89,13 +89,13 @@ CheckItem check_text_keys(Store& store) {
                      Severity::warning);
 }
 
-CheckItem check_originals(Store& store, const std::filesystem::path& files) {
+CheckItem check_originals(Store& store, const DataDirectory& directory) {
   Faults faults;
   for (const Row& row : store.database().query("SELECT DISTINCT sha256 FROM originals")) {
     ++faults.checked;
     const std::string hash = row.text(0);
     try {
-      if (sha256(read_file(original_path(files, hash), kLargestOriginal)) != hash)
+      if (sha256(read_file(directory.original(hash), kLargestOriginal)) != hash)
         faults.add(hash + " (changed)");
     } catch (const Error&) {
       faults.add(hash + " (missing)");
@@ -119,11 +119,7 @@ CheckItem check_history(Database& db) {
 
 }  // namespace
 
-std::filesystem::path original_path(const std::filesystem::path& files, std::string_view sha256) {
-  return files / std::string(sha256.substr(0, 2)) / std::string(sha256);
-}
-
-std::vector<CheckItem> check_store(Store& store, const std::filesystem::path& files) {
+std::vector<CheckItem> check_store(Store& store, const DataDirectory& directory) {
   std::vector<CheckItem> report;
   report.push_back(check_integrity(store.database()));
   // The rest asks questions that a damaged file cannot answer.
@@ -131,7 +127,7 @@ std::vector<CheckItem> check_store(Store& store, const std::filesystem::path& fi
   report.push_back(check_foreign_keys(store.database()));
   report.push_back(check_counts(store.database()));
   report.push_back(check_text_keys(store));
-  report.push_back(check_originals(store, files));
+  report.push_back(check_originals(store, directory));
   report.push_back(check_history(store.database()));
   return report;
 }

@@ -2,10 +2,10 @@
 // threading see store.h.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
+#include "kb/base/data_directory.h"
 #include "kb/base/diagnostic.h"
 #include "kb/store/store.h"
 
@@ -17,10 +17,6 @@ struct CheckItem {
   std::string message;                 // one sentence, with figures
 };
 
-// `files`: the folder of originals, each under its SHA-256.
-std::vector<CheckItem> check_store(Store& store, const std::filesystem::path& files);
-
-// Where the original of this hash stands: files/ab/abcdef...
-std::filesystem::path original_path(const std::filesystem::path& files, std::string_view sha256);
+std::vector<CheckItem> check_store(Store& store, const DataDirectory& directory);
 
 }  // namespace lacuna::kb

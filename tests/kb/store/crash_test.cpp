@@ -80,7 +80,8 @@ BOOST_AUTO_TEST_CASE(acknowledged_writes_survive_a_kill) {
       BOOST_TEST(find_provisions(store, key + "@undated:ro", "").size() == 4u);
       BOOST_TEST(threads_on(store, program, {NodeKind::provision, key + "!art_2"}).size() == 1u);
     }
-    for (const CheckItem& item : check_store(store, folder.path))
+    for (const CheckItem& item :
+         check_store(store, DataDirectory::create(folder.path / "directory")))
       if (item.name != "originals")
         BOOST_TEST((item.severity == Severity::note), item.name << ": " << item.message);
     // Each text has its outbox row: at most one write was under way.

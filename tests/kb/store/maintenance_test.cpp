@@ -91,20 +91,18 @@ BOOST_FIXTURE_TEST_CASE(vocabularies_and_agents_load_once, World) {
 }
 
 BOOST_FIXTURE_TEST_CASE(check_finds_what_is_wrong, World) {
-  const auto files = path / "files";
+  const DataDirectory directory = DataDirectory::create(path / "directory");
   save_act(store, make_act(kLaw), original("the bytes"));
-  const auto kept = original_path(files, sha256("the bytes"));
-  std::filesystem::create_directories(kept.parent_path());
-  std::ofstream(kept) << "the bytes";
+  const auto kept = directory.original(directory.keep_original("the bytes"));
   gap(Visibility::private_);
-  for (const CheckItem& item : check_store(store, files))
+  for (const CheckItem& item : check_store(store, directory))
     BOOST_TEST((item.severity == Severity::note), item.name << ": " << item.message);
   std::ofstream(kept) << "other bytes";
-  BOOST_TEST(severity_of(check_store(store, files), "originals") == "error");
+  BOOST_TEST(severity_of(check_store(store, directory), "originals") == "error");
   std::filesystem::remove(kept);
-  BOOST_TEST(severity_of(check_store(store, files), "originals") == "error");
+  BOOST_TEST(severity_of(check_store(store, directory), "originals") == "error");
   store.database().run("DELETE FROM provisions WHERE eid = 'art_2'");
-  BOOST_TEST(severity_of(check_store(store, files), "counts") == "error");
+  BOOST_TEST(severity_of(check_store(store, directory), "counts") == "error");
   store.database().run(
       "INSERT INTO gaps SELECT 'g2', version, created_on, changed_on, author, owner, visibility, "
       "shared_with, illustrative, 'G-9', title, statement_who, statement_where, statement_right, "
@@ -114,7 +112,7 @@ BOOST_FIXTURE_TEST_CASE(check_finds_what_is_wrong, World) {
       "score_weights, no_norm_exists, no_norm_scope, no_norm_on, no_norm_by, ngo_dependent, "
       "review_needed, review_by, closed_on, validated_by, scope_note, priority, critical, "
       "search_text, withdrawn_on FROM gaps");
-  BOOST_TEST(severity_of(check_store(store, files), "history") == "error");
+  BOOST_TEST(severity_of(check_store(store, directory), "history") == "error");
 }
 
 BOOST_FIXTURE_TEST_CASE(a_backup_is_one_whole_file_made_while_others_write, World) {
