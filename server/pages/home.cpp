@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "kb/store/act_store.h"
 #include "kb/store/gap_store.h"
 #include "kb/store/history.h"
 #include "kb/store/statistics.h"
@@ -41,6 +42,13 @@ Json latest(Context& context) {
                     {"more", ""},
                     {"more_href", ""}});
   return rows;
+}
+
+// Acts alone: position papers are works too.
+std::size_t acts_with_text(Context& context) {
+  kb::WorkFilter filter;
+  filter.kind = kb::DocumentKind::act;
+  return kb::list_works(context.store, filter, {.limit = 1}).total;
 }
 
 std::vector<kb::Gap> all_gaps(Context& context) {
@@ -114,7 +122,8 @@ Response home_show(Context& context, const Request&) {
       "home",
       {{"title", messages.text("Home")},
        {"examples", examples},
-       {"acts", counted(counts.works, works_url(), messages)},
+       {"acts",
+        counted(acts_with_text(context), with_query(works_url(), {{"text", "loaded"}}), messages)},
        {"provisions", counted(counts.provisions, search_url("kind:provision"), messages)},
        {"gaps", counted(counts.gaps, gaps_url(), messages)},
        {"positions", counted(counts.papers, positions_url(), messages)},

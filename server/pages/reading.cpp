@@ -274,7 +274,14 @@ class ReadingPage {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const kb::Provision& provision = act_.provisions[rows_[i].at];
       if (rows_[i].division) {
-        new_group(provision.num_raw, provision.heading, href(provision.eid));
+        // Sections are counted anew in every chapter: the number alone would stand there twice.
+        const kb::Provision* above =
+            provision.parent < 0 ? nullptr
+                                 : &act_.provisions[static_cast<std::size_t>(provision.parent)];
+        new_group(above == nullptr || above->num_raw.empty()
+                      ? provision.num_raw
+                      : above->num_raw + ", " + provision.num_raw,
+                  provision.heading, href(provision.eid));
         continue;
       }
       if (groups.empty()) new_group(work_title(act_.work), "", href(""));

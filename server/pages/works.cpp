@@ -94,8 +94,8 @@ Response unknown_act(Context& context, const kb::KnownWork& known) {
        {"official", portal.empty() ? Json(false) : Json{{"href", portal}, {"label", work.source}}},
        {"cited_by", by_act},
        {"cited", citing.total},
-       {"cited_text", format_number(static_cast<long>(citing.total), context.messages.language())},
-       {"import_href", ""}});
+       {"cited_text",
+        format_number(static_cast<long>(citing.total), context.messages.language())}});
 }
 
 // The reference in the address; the text it leads to.
@@ -133,7 +133,10 @@ Response work_list(Context& context, const Request& request) {
   filter.jurisdiction = request.query_value("country");
   filter.type = request.query_value("type");
   filter.force = parse_word<kb::Force>(request.query_value("force"));
-  filter.shown = kb::WorkFilter::Shown::all;
+  filter.kind = kb::DocumentKind::act;  // papers stand among the positions
+  const std::string_view text = request.query_value("text");
+  using enum kb::WorkFilter::Shown;
+  filter.shown = text == "loaded" ? loaded : text == "missing" ? known : all;
   const auto works = kb::list_works(context.store, filter, page_request(request, kWorksPage));
   const Messages& messages = context.messages;
 
@@ -157,16 +160,19 @@ Response work_list(Context& context, const Request& request) {
   for (const auto& row : all_of<kb::Force>())
     forces.push_back(
         option(row.word, messages.label("force", row.word), request.query_value("force")));
-  return page(
-      "works_list",
-      {{"title", messages.text("Acts")},
-       {"total", works.total},
-       {"filter",
-        {{"q", filter.words}, {"jurisdictions", countries}, {"types", types}, {"forces", forces}}},
-       {"works", rows},
-       {"pager", cursor_pager(request, works.next, works.total, kWorksPage)},
-       {"may_import", false},
-       {"import_href", ""}});
+  return page("works_list",
+              {{"title", messages.text("Acts")},
+               {"total", works.total},
+               {"filter",
+                {{"q", filter.words},
+                 {"jurisdictions", countries},
+                 {"types", types},
+                 {"forces", forces},
+                 {"texts",
+                  {option("loaded", messages.text("text loaded"), text),
+                   option("missing", messages.text("text not loaded"), text)}}}},
+               {"works", rows},
+               {"pager", cursor_pager(request, works.next, works.total, kWorksPage)}});
 }
 
 Response law_show(Context& context, const Request& request) {
