@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
 
   lacuna::indexer::add_init(app, invocation);
   lacuna::indexer::add_import(app, invocation);
+  lacuna::indexer::add_accept(app, invocation);
   lacuna::indexer::add_withdraw(app, invocation);
   lacuna::indexer::add_show(app, invocation);
   lacuna::indexer::add_search(app, invocation);
@@ -40,6 +41,15 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
     return invocation.exit_code;
+  } catch (const CLI::RequiredError& error) {
+    const std::vector<std::string> words = app.remaining();
+    if (words.empty()) {
+      app.exit(error);
+    } else {
+      std::cerr << "lacuna: no such command: " << words.front() << '\n'
+                << "        lacuna --help lists them\n";
+    }
+    return lacuna::kind_of(lacuna::ErrorCode::bad_usage).exit_code;
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : lacuna::kind_of(lacuna::ErrorCode::bad_usage).exit_code;
   } catch (const lacuna::Error& error) {

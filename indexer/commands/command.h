@@ -33,6 +33,7 @@ struct Invocation {
 // Each adds its subcommand; the callbacks run it when it was named.
 void add_init(CLI::App& app, Invocation& invocation);
 void add_import(CLI::App& app, Invocation& invocation);
+void add_accept(CLI::App& app, Invocation& invocation);
 void add_withdraw(CLI::App& app, Invocation& invocation);
 void add_show(CLI::App& app, Invocation& invocation);
 void add_search(CLI::App& app, Invocation& invocation);

@@ -1,0 +1,40 @@
+// Tests of the built program at its outer edge. usage: node run.mjs BINARY REPORT.xml; exit 1 when one failed.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { tests as badInput } from "./bad_input.mjs";
+import { tests as commands } from "./commands.mjs";
+import { tests as crash } from "./crash.mjs";
+import { tests as texts } from "./texts.mjs";
+import { use } from "./program.mjs";
+
+const [binary, report, only] = process.argv.slice(2);
+use(binary);
+const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c])
+  .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, "?");
+
+const lines = [];
+const skipped = [];
+let failed = 0;
+for (const [name, test] of Object.entries({ ...commands, ...badInput, ...texts, ...crash })) {
+  if (only && !name.includes(only)) continue;
+  const begin = Date.now();
+  let outcome = "";
+  try {
+    const why = await test();  // a reason when the test cannot run here
+    if (typeof why === "string") {
+      skipped.push(`SKIPPED: ${name}: ${why}`);
+      outcome = `<skipped message="${escape(why)}"/>`;
+    }
+  } catch (error) {
+    ++failed;
+    outcome = `<failure message="${escape(String(error.message).slice(0, 2000))}"/>`;
+    console.error(`FAILED ${name}\n${error.stack}`);
+  }
+  const seconds = ((Date.now() - begin) / 1000).toFixed(1);
+  console.log(`${outcome === "" ? "ok" : outcome.slice(1, 8)}  ${name}  ${seconds} s`);
+  lines.push(`<testcase classname="cli" name="${escape(name)}" time="${seconds}">${outcome}</testcase>`);
+}
+mkdirSync(dirname(report), { recursive: true });
+writeFileSync(report, `<testsuite name="cli" tests="${lines.length}" failures="${failed}">\n${lines.join("\n")}\n</testsuite>\n`);
+if (skipped.length > 0) writeFileSync(report.replace(/xml$/, "log"), skipped.join("\n") + "\n");
+process.exit(failed > 0 ? 1 : 0);
