@@ -11,6 +11,7 @@
 #include "server/pages/home.h"
 #include "server/pages/positions.h"
 #include "server/pages/search.h"
+#include "server/pages/texts.h"
 #include "server/pages/works.h"
 
 namespace lacuna::server {
@@ -35,6 +36,9 @@ constexpr Route kRoutes[] = {
     {"law.show",          GET,  "/law/{ref...}",                Least(anonymous), safe,  none,   law_show},
     {"law.akn",           GET,  "/akn/{ref...}",                Least(anonymous), safe,  none,   law_akn},
     {"law.report",        GET,  "/report/{ref...}",             Least(expert),    safe,  none,   law_report},
+    {"text.list",         GET,  "/texts",                       Least(editor),    safe,  none,   text_list},
+    {"text.accept",       POST, "/texts/accept",                Least(editor),    token, write,  text_accept},
+    {"text.withdraw",     POST, "/texts/withdraw",              Least(editor),    token, write,  text_withdraw},
     // comments
     {"comment.new",       GET,  "/comments/new",                Least(anonymous), safe,  none,   comment_form},
     {"comment.create",    POST, "/comments",                    Least(anonymous), token, write,  comment_post},

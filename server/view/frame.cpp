@@ -26,19 +26,24 @@ std::string twin_of(const Request& request) {
 struct Place {
   std::string_view label;  // message id
   std::string href;
+  kb::Role least;  // who finds it in the navigation
 };
 
-json navigation(const Request& request, const Messages& messages) {
-  const Place places[] = {{"Acts", works_url()},
-                          {"Gaps", gaps_url()},
-                          {"Positions", positions_url()},
-                          {"Concepts", concepts_url()}};
+json navigation(const Request& request, const Messages& messages, kb::Role role) {
+  const Place places[] = {{"Acts", works_url(), kb::Role::anonymous},
+                          {"Gaps", gaps_url(), kb::Role::anonymous},
+                          {"Positions", positions_url(), kb::Role::anonymous},
+                          {"Concepts", concepts_url(), kb::Role::anonymous},
+                          {"Texts waiting", texts_url(), kb::Role::editor},
+                          {"Comments waiting", moderation_url(), kb::Role::moderator}};
   json nav = json::array();
-  for (const Place& place : places)
+  for (const Place& place : places) {
+    if (role < place.least) continue;
     nav.push_back(
         {{"label", messages.text(place.label)},
          {"href", place.href},
          {"current", request.path == place.href || request.path.starts_with(place.href + "/")}});
+  }
   return nav;
 }
 
@@ -71,7 +76,8 @@ json frame_model(const FrameFacts& facts, const json& page_model) {
           {"languages", std::move(known)},
           {"path", request.path},
           {"json_href", request.method == Method::post ? "" : twin_of(request)},
-          {"nav", navigation(request, messages)},
+          {"nav", navigation(request, messages,
+                             facts.account ? facts.account->role : kb::Role::anonymous)},
           {"account", facts.account ? account_of(*facts.account, messages) : json(false)},
           {"sign_in_href", sign_in_url(request.method == Method::post ? "" : request.target)},
           {"csrf", facts.csrf},

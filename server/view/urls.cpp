@@ -71,6 +71,9 @@ std::string akn_url(std::string_view canonical_reference) {
 std::string report_url(std::string_view canonical_reference) {
   return "/report/" + encode(canonical_reference, "/!@:+,*'()");
 }
+std::string texts_url() {
+  return "/texts";
+}
 std::string history_url(std::string_view kind, std::string_view id) {
   return below(below("/history", kind), id);
 }

@@ -19,9 +19,10 @@ std::string with_query(std::string_view path, const Fields& query);
 std::string home_url();
 std::string search_url(std::string_view query = {});
 std::string works_url();
-std::string law_url(std::string_view canonical_reference);  // /law/ro/lege/2006/122!art_20
+std::string law_url(std::string_view canonical_reference);     // /law/ro/lege/2006/122!art_20
 std::string akn_url(std::string_view canonical_reference);     // the text as Akoma Ntoso, to keep
 std::string report_url(std::string_view canonical_reference);  // what the reader was not sure of
+std::string texts_url();                                       // texts waiting for acceptance
 std::string history_url(std::string_view kind, std::string_view id);
 std::string gaps_url();
 std::string gap_url(std::string_view id);

@@ -53,6 +53,7 @@ const Fields kAskForm = {{"title", "Do it"},
                          {"visibility", "public"},
                          {"version", "1"}};
 const std::string kArticle = std::string(kAct) + "!art_1";
+const std::string kActText = std::string(kAct) + "@undated:ro";
 
 const std::vector<Example>& examples() {
   using enum Kind;
@@ -129,6 +130,7 @@ const std::vector<Example>& examples() {
        Rule::see,
        {},
        {{"state", "resolved"}, {"version", "1"}}},
+      {"text.list", "/texts", 200},
       {"moderation.list", "/moderation", 200},
       {"moderation.decide",
        "/moderation/{id}",
@@ -199,6 +201,8 @@ const std::vector<Example>& examples() {
       {"account.show", "/account", 200},
       {"account.language", "/account/language", 303, {}, Rule::see, {}, {{"language", "en"}}},
       {"account.password", "/account/password", 422, {}, Rule::see, {}, {{"new", "short"}}},
+      {"text.accept", "/texts/accept", 303, {}, Rule::see, {}, {{"key", kActText}}},
+      {"text.withdraw", "/texts/withdraw", 303, {}, Rule::see, {}, {{"key", kActText}}},
   };
   return rows;
 }
