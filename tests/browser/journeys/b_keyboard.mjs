@@ -64,7 +64,7 @@ export default async function ({ server, person, assert, assertEqual }) {
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowDown");
   await tabTo(page, "#observed_on");
-  await page.keyboard.type("2026-10-01");
+  await page.keyboard.type("10102025"); // the tenth of October, whichever of day and month comes first
   await typeInto(page, "#summary", "Trei familii au venit de câte trei ori.");
   await typeInto(page, "#source", "Jurnal de teren (exemplu)");
   await chooseByArrows(page, "#visibility", "public");
