@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/read/document.h"
+#include "indexer/document/document.h"
 
 namespace lacuna::indexer {
 

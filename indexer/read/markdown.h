@@ -7,7 +7,7 @@
 
 #include <string_view>
 
-#include "indexer/read/document.h"
+#include "indexer/document/document.h"
 
 namespace lacuna::indexer {
 

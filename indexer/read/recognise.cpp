@@ -100,4 +100,11 @@ bool is_companion(std::string_view path) {
   return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 
+std::string extension_of(const std::string& path) {
+  const std::size_t slash = path.find_last_of("/\\");
+  const std::size_t dot = path.rfind('.');
+  if (dot == path.npos || (slash != path.npos && dot < slash)) return {};
+  return lower(std::string_view(path).substr(dot + 1));
+}
+
 }  // namespace lacuna::indexer

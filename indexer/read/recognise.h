@@ -20,4 +20,7 @@ bool is_title(std::string_view line);
 // A companion of files rather than one of them, by its name: README, LICENSE, SOURCE ...
 bool is_companion(std::string_view path);
 
+// What follows the last dot of the file's name, in lower case.
+std::string extension_of(const std::string& path);
+
 }  // namespace lacuna::indexer

@@ -6,10 +6,12 @@
 // Linear in the text; never throws on people's input. Pure; any thread.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "indexer/read/document.h"
+#include "indexer/document/document.h"
 #include "kb/model/frbr.h"
 #include "kb/model/provision.h"
 
@@ -20,6 +22,24 @@ namespace lacuna::indexer {
 struct Note {
   std::string raw;  // as printed, with its brackets or dashes
   int provision;    // index of the unit at whose end it stands; -1: no unit was open
+  std::optional<NotedChange> change = std::nullopt;  // where the format says what the note means
+};
+
+// A publisher's link, at its place in a provision's string.
+struct PublisherLink {
+  int provision;
+  std::string part;   // heading, text, quotation, wrapup, footnote
+  std::size_t begin;  // bytes into that string
+  std::size_t end;
+  std::string target;  // as printed
+};
+
+// A reviewer's remark that came with the file: to be an annotation, its author seen by members
+// alone.
+struct FileComment {
+  int provision;  // index; -1: on the whole
+  std::string text;
+  Remark remark;
 };
 
 // What a curator must look at before trusting the tree (domain.md 4.9). Sentences for people.
@@ -35,6 +55,8 @@ struct Structured {
   Identity identity;                      // the reader's, completed from the text
   std::vector<kb::Provision> provisions;  // reading order; a parent stands before its children
   std::vector<Note> notes;
+  std::vector<PublisherLink> links;
+  std::vector<FileComment> comments;
   kb::Counts counts;  // articles, recitals, provisions; citations and events are counted later
   Report report;
   std::vector<Diagnostic> diagnostics;  // the reader's and those of the self-checks

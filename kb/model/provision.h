@@ -95,7 +95,13 @@ struct Provision {
   std::string wrapup;  // own words after the children ("text after a list belongs to the parent")
   std::string
       quotation;  // text quoted from or into another act (amendments): searchable, never provisions
-  int parent = -1;  // index in the act's vector; -1: top
+  std::string
+      footnote;  // words of its footnotes, one a line, each with its mark: "1) OJ L 180 ..."
+  std::string language;            // BCP 47, where it is not the expression's
+  std::optional<Date> valid_from;  // of this wording, both ends included; none: not said
+  std::optional<Date> valid_to;
+  std::string extent;  // where it applies, as the publisher says it; empty: everywhere
+  int parent = -1;     // index in the act's vector; -1: top
   ProvisionState state = ProvisionState::in_force;
   int line = 0;  // where it begins in the source, 1-based; 0: unknown
   std::vector<std::string>

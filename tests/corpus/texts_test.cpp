@@ -6,7 +6,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "indexer/read/akn.h"
+#include "indexer/read/xml/akn.h"
 #include "indexer/read/plain_text.h"
 #include "indexer/structure/structure.h"
 #include "kb/model/ref.h"

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "indexer/read/akn.h"
+#include "indexer/read/xml/akn.h"
 #include "indexer/structure/eid.h"
 #include "indexer/structure/marked_up.h"
 

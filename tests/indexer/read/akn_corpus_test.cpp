@@ -8,7 +8,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "indexer/read/akn.h"
+#include "indexer/read/xml/akn.h"
 #include "indexer/structure/structure.h"
 #include "kb/base/file.h"
 

@@ -1,5 +1,5 @@
 #define BOOST_TEST_DYN_LINK
-#include "indexer/read/akn.h"
+#include "indexer/read/xml/akn.h"
 
 #include <string>
 

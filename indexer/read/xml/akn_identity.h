@@ -12,7 +12,7 @@
 
 #include <pugixml.hpp>
 
-#include "indexer/read/document.h"
+#include "indexer/document/document.h"
 
 namespace lacuna::indexer::akn {
 

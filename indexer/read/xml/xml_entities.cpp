@@ -1,4 +1,4 @@
-#include "indexer/read/xml_entities.h"
+#include "indexer/read/xml/xml_entities.h"
 
 #include <algorithm>
 #include <iterator>

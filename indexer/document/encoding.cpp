@@ -1,4 +1,4 @@
-#include "indexer/read/encoding.h"
+#include "indexer/document/encoding.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "indexer/read/akn_elements.h"
+#include "indexer/read/xml/akn_elements.h"
 
 #include <span>
 #include <string>

@@ -1,11 +1,11 @@
-#include "indexer/read/akn.h"
+#include "indexer/read/xml/akn.h"
 
 #include <algorithm>
 
-#include "indexer/read/akn_elements.h"
-#include "indexer/read/akn_identity.h"
-#include "indexer/read/akn_walk.h"
-#include "indexer/read/xml.h"
+#include "indexer/read/xml/akn_elements.h"
+#include "indexer/read/xml/akn_identity.h"
+#include "indexer/read/xml/akn_walk.h"
+#include "indexer/read/xml/xml.h"
 #include "kb/base/text.h"
 
 namespace lacuna::indexer {
@@ -13,13 +13,6 @@ namespace lacuna::indexer {
 namespace {
 
 constexpr std::string_view kReader = "akn 1";
-
-Reading failed(Diagnostic reason) {
-  Reading reading;
-  reading.status = ReadStatus::failed;
-  reading.reason = std::move(reason);
-  return reading;
-}
 
 void report_entities(const XmlFile& file, const std::string& path, Document& document) {
   for (const auto& [name, times] : file.unknown_entities())
@@ -57,11 +50,13 @@ Reading read_akn(std::string_view bytes, const std::string& path, const ReadOpti
   limits.bytes = options.xml_limit;
   if (auto problem = file.load(bytes, path, limits)) return failed(std::move(*problem));
   if (lower(local_name(file.root())) != "akomantoso")
-    return failed({path, file.line_of(file.root()), 1, Severity::error,
+    return failed(
+        Diagnostic{path, file.line_of(file.root()), 1, Severity::error,
                    "the root element is not akomaNtoso, so this is no Akoma Ntoso document"});
   const pugi::xml_node main = akn::main_document(file.root());
   if (!main)
-    return failed({path, file.line_of(file.root()), 1, Severity::error,
+    return failed(
+        Diagnostic{path, file.line_of(file.root()), 1, Severity::error,
                    "no document (act, bill, doc, judgment ...) stands inside akomaNtoso"});
 
   Reading reading;

@@ -6,8 +6,8 @@
 
 #include <pugixml.hpp>
 
-#include "indexer/read/document.h"
-#include "indexer/read/xml.h"
+#include "indexer/document/document.h"
+#include "indexer/read/xml/xml.h"
 
 namespace lacuna::indexer::akn {
 

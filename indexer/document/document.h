@@ -3,6 +3,7 @@
 // Open data; no threading rule.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 
 #include "kb/base/date.h"
 #include "kb/base/diagnostic.h"
+#include "kb/model/event.h"
 #include "kb/model/frbr.h"
 #include "kb/model/provision.h"
 
@@ -24,6 +26,33 @@ enum class BlockRole {
   note,       // an editorial or amendment note at the unit of the same depth; not the norm's words
   quotation,  // words quoted into or out of another act, at the unit of the same depth; never units
               // of this act
+  footnote,   // a footnote's words, its mark first, at the unit of the same depth: out of the
+              // sentence
+  comment,    // a reviewer's remark in the file's margin, at the unit of the same depth
+};
+
+// A link that the publisher set: bytes [begin, end) of the block's text lead to `target`, as
+// printed (an address, a CELEX number, a fragment). Gold for citations.
+struct BlockLink {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string target;
+};
+
+// What a note says in the format's own terms (a version mark, a commentary, a tracked change),
+// where the reader need not understand words.
+struct NotedChange {
+  kb::EventKind kind = kb::EventKind::other;
+  std::string acting;  // work key, CELEX number or address of the act that did it; empty: unknown
+  std::optional<Date> on;  // the day it took effect or was made
+};
+
+// Who wrote a comment or made a tracked change, and on which words. A person's name is shown to
+// members alone.
+struct Remark {
+  std::string author;
+  std::optional<Date> on;
+  std::string quote;  // the words it is about; empty: the whole unit
 };
 
 struct Block {
@@ -38,6 +67,17 @@ struct Block {
   std::string num;     // as printed
   std::string heading;
   std::string wid;  // the publisher's own id
+  kb::ProvisionState state = kb::ProvisionState::in_force;
+  std::optional<Date> from;  // validity of this wording, both ends included; none: not said
+  std::optional<Date> to;
+  std::string extent;  // where it applies, as the publisher says it: "E+W+S"
+  // of any block:
+  std::string language;  // BCP 47, where it is not the document's
+  std::vector<BlockLink> links;
+  // of a note:
+  std::optional<NotedChange> change;
+  // of a comment, and of a note that is a tracked change:
+  std::optional<Remark> remark;
 };
 
 // What the file says about itself; empty where it says nothing.

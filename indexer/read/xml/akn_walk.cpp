@@ -1,4 +1,4 @@
-#include "indexer/read/akn_walk.h"
+#include "indexer/read/xml/akn_walk.h"
 
 #include <algorithm>
 #include <cctype>
@@ -6,8 +6,8 @@
 #include <set>
 #include <string>
 
-#include "indexer/read/akn_elements.h"
-#include "indexer/read/akn_text.h"
+#include "indexer/read/xml/akn_elements.h"
+#include "indexer/read/xml/akn_text.h"
 #include "kb/base/text.h"
 
 namespace lacuna::indexer::akn {

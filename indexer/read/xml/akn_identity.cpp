@@ -1,4 +1,4 @@
-#include "indexer/read/akn_identity.h"
+#include "indexer/read/xml/akn_identity.h"
 
 #include <algorithm>
 #include <cctype>
@@ -6,8 +6,8 @@
 
 #include <unicode/uloc.h>
 
-#include "indexer/read/akn_text.h"
-#include "indexer/read/xml.h"
+#include "indexer/read/xml/akn_text.h"
+#include "indexer/read/xml/xml.h"
 #include "kb/base/text.h"
 
 namespace lacuna::indexer::akn {

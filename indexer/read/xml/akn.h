@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/read/read.h"
+#include "indexer/document/reading.h"
 
 namespace lacuna::indexer {
 

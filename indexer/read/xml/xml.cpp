@@ -1,4 +1,4 @@
-#include "indexer/read/xml.h"
+#include "indexer/read/xml/xml.h"
 
 #include <algorithm>
 #include <cctype>
@@ -8,7 +8,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
-#include "indexer/read/xml_entities.h"
+#include "indexer/read/xml/xml_entities.h"
 #include "kb/base/text.h"
 
 namespace lacuna::indexer {

@@ -1,10 +1,10 @@
-#include "indexer/read/akn_text.h"
+#include "indexer/read/xml/akn_text.h"
 
 #include <algorithm>
 #include <cctype>
 
-#include "indexer/read/akn_elements.h"
-#include "indexer/read/xml.h"
+#include "indexer/read/xml/akn_elements.h"
+#include "indexer/read/xml/xml.h"
 #include "kb/base/text.h"
 
 namespace lacuna::indexer::akn {

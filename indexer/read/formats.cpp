@@ -1,0 +1,70 @@
+#include "indexer/read/formats.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/document/encoding.h"
+#include "indexer/read/recognise.h"
+#include "indexer/read/text.h"
+#include "indexer/read/xml/akn.h"
+#include "kb/base/text.h"
+
+namespace lacuna::indexer {
+
+namespace {
+
+// The first bytes that are no white space, whatever the encoding of an XML file may be.
+std::string_view first_mark(std::string_view bytes) {
+  bytes = bytes.substr(0, std::min<std::size_t>(bytes.size(), 4096));
+  std::size_t at = 0;
+  while (at < bytes.size() &&
+         (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t' ||
+          bytes[at] == '\0' || bytes[at] == '\xEF' || bytes[at] == '\xBB' || bytes[at] == '\xBF' ||
+          bytes[at] == '\xFF' || bytes[at] == '\xFE'))
+    ++at;
+  return bytes.substr(at);
+}
+
+bool is_xml(std::string_view head) {
+  if (head.size() < 2 || head[0] != '<') return false;
+  const char next = head[1] == '\0' && head.size() > 2 ? head[2] : head[1];
+  return next == '?' || next == '!' || next == '_' || (next >= 'a' && next <= 'z') ||
+         (next >= 'A' && next <= 'Z');
+}
+
+bool is_html(std::string_view head) {
+  const std::string low = lower(head.substr(0, std::min<std::size_t>(head.size(), 1024)));
+  return low.starts_with("<!doctype html") || low.find("<html") != low.npos;
+}
+
+bool akn(std::string_view bytes, const std::string&) {
+  return is_akn(bytes);
+}
+
+bool any(std::string_view, const std::string&) {
+  return true;
+}
+
+constexpr std::array kFormats = {
+    Format{"akn", Shape::xml, akn, read_akn},
+    Format{"text", Shape::text, any, read_text},
+};
+
+}  // namespace
+
+Shape shape_of(std::string_view bytes, const std::string& path) {
+  const std::string_view head = first_mark(bytes);
+  if (head.starts_with("%PDF-")) return Shape::pdf;
+  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return Shape::zip;
+  if (binary_kind(bytes)) return Shape::other;
+  const std::string extension = extension_of(path);
+  if (is_html(head) || (is_xml(head) && (extension == "html" || extension == "htm")))
+    return Shape::html;
+  return is_xml(head) ? Shape::xml : Shape::text;
+}
+
+std::span<const Format> formats() {
+  return kFormats;
+}
+
+}  // namespace lacuna::indexer
