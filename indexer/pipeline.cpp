@@ -63,6 +63,7 @@ std::string fingerprint(const std::vector<kb::Provision>& provisions,
     add(provision.text);
     add(provision.quotation);
     add(provision.wrapup);
+    add(provision.footnote);
   }
   for (const Note& note : notes) add(note.raw);
   return sha256(words);

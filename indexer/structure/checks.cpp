@@ -54,8 +54,10 @@ class Fingerprint {
 bool same(const kb::Provision& a, const kb::Provision& b) {
   return a.eid == b.eid && a.level == b.level && a.basic == b.basic && a.num_raw == b.num_raw &&
          a.num_norm == b.num_norm && a.heading == b.heading && a.text == b.text &&
-         a.wrapup == b.wrapup && a.quotation == b.quotation && a.parent == b.parent &&
-         a.state == b.state && a.line == b.line && a.flags == b.flags;
+         a.wrapup == b.wrapup && a.quotation == b.quotation && a.footnote == b.footnote &&
+         a.language == b.language && a.valid_from == b.valid_from && a.valid_to == b.valid_to &&
+         a.extent == b.extent && a.parent == b.parent && a.state == b.state && a.line == b.line &&
+         a.flags == b.flags;
 }
 
 }  // namespace
@@ -81,12 +83,14 @@ bool keeps_text(const Document& document, const Structured& act) {
   }
   for (const Note& note : act.notes) out.add(note.raw);
   for (const std::string& label : act.report.repeated) out.add(label);
+  for (const FileComment& comment : act.comments) out.add(comment.text);
   for (const kb::Provision& unit : act.provisions) {
     out.add(unit.num_raw);
     out.add(unit.heading);
     out.add(unit.text);
     out.add(unit.quotation);
     out.add(unit.wrapup);
+    out.add(unit.footnote);
   }
   return in == out;
 }

@@ -11,7 +11,7 @@ namespace lacuna::indexer {
 bool same_tree(const Structured& one, const Structured& other);
 
 // The words and numbers of the document against those of labels, headings, texts, quotations,
-// wrap-ups and notes; order, punctuation and white space aside.
+// wrap-ups, footnotes, notes and comments; order, punctuation and white space aside.
 bool keeps_text(const Document& document, const Structured& act);
 
 bool has_unique_eids(const Structured& act);

@@ -7,6 +7,7 @@
 
 #include "indexer/structure/eid.h"
 #include "indexer/structure/practice.h"
+#include "indexer/structure/unit_tree.h"
 #include "kb/base/text.h"
 
 namespace lacuna::indexer {
@@ -16,21 +17,7 @@ namespace {
 using kb::Level;
 using kb::Provision;
 
-constexpr int kNone = -1;
-
-struct Node {
-  Provision unit;
-  int parent = kNone;
-  std::vector<int> children;
-  bool opened = false;      // its first unnumbered subparagraph has been merged into it
-  int merged_into = kNone;  // the unit that took its words, when it was a mere wrapper
-};
-
-void add_line(std::string& text, const std::string& more) {
-  if (more.empty()) return;
-  if (!text.empty()) text += '\n';
-  text += more;
-}
+constexpr int kNone = UnitNode::kNone;
 
 // An unnumbered line of a basic unit, whatever its element is called.
 bool is_line(Level level) {
@@ -38,8 +25,8 @@ bool is_line(Level level) {
          level == Level::subsection || level == Level::clause;
 }
 
-bool is_bare(const Provision& unit) {
-  return is_line(unit.level) && unit.num_raw.empty() && unit.heading.empty();
+bool is_bare(const UnitNode& node) {
+  return is_line(node.unit.level) && node.unit.num_raw.empty() && node.heading.empty();
 }
 
 bool is_component(Level level) {
@@ -49,85 +36,25 @@ bool is_component(Level level) {
 class Builder {
  public:
   explicit Builder(const Document& document)
-      : practice_(practice_of(document.identity.jurisdiction)) {
+      : practice_(practice_of(document.identity.jurisdiction)), tree_(document) {
     const auto kind = document.metadata.find("document");
     is_debate_ = kind != document.metadata.end() && kind->second.starts_with("debate");
-    read(document.blocks);
   }
 
   MarkedUp build() {
     sections_are_basic_ = !any_main(Level::article) && any_main(Level::section);
     arrange(kNone);
-    for (std::size_t i = 0; i < nodes_.size(); ++i)
-      if (nodes_[i].merged_into == kNone) arrange(static_cast<int>(i));
+    for (std::size_t i = 0; i < nodes().size(); ++i)
+      if (nodes()[i].merged_into == kNone) arrange(static_cast<int>(i));
     choose_basic();
     keep_one_conclusion();
-    return take();
+    return tree_.take();
   }
 
  private:
-  Node& at(int index) { return nodes_[static_cast<std::size_t>(index)]; }
-  std::vector<int>& children_of(int index) { return index < 0 ? top_ : at(index).children; }
-
-  void read(const std::vector<Block>& blocks) {
-    std::vector<int> open;  // by depth
-    for (const Block& block : blocks) {
-      const std::size_t depth = static_cast<std::size_t>(std::max(block.depth, 0));
-      if (block.role == BlockRole::unit) {
-        add(block, depth, open);
-        continue;
-      }
-      const int owner = open.empty() ? kNone : open[std::min(depth, open.size() - 1)];
-      if (owner == kNone) {
-        if (block.role == BlockRole::note)
-          notes_.push_back({block.text, kNone});
-        else
-          own_unit(block, open);
-        continue;
-      }
-      attach(block, owner);
-    }
-  }
-
-  void add(const Block& block, std::size_t depth, std::vector<int>& open) {
-    open.resize(std::min(open.size(), depth));
-    Node node;
-    node.parent = open.empty() ? kNone : open.back();
-    node.unit.level = block.level;
-    node.unit.num_raw = block.num;
-    node.unit.heading = block.heading;
-    node.unit.wid = block.wid;
-    node.unit.line = block.line;
-    const int index = static_cast<int>(nodes_.size());
-    const int parent = node.parent;
-    nodes_.push_back(std::move(node));
-    children_of(parent).push_back(index);
-    while (open.size() <= depth) open.push_back(index);
-  }
-
-  // Words before any unit.
-  void own_unit(const Block& block, std::vector<int>& open) {
-    Block unit;
-    unit.role = BlockRole::unit;
-    unit.level = Level::preamble;
-    unit.line = block.line;
-    add(unit, 0, open);
-    attach(block, open.back());
-  }
-
-  void attach(const Block& block, int owner) {
-    Node& node = at(owner);
-    switch (block.role) {
-      case BlockRole::note:
-        notes_.push_back({block.text, owner});
-        break;
-      case BlockRole::quotation:
-        add_line(node.unit.quotation, block.text);
-        break;
-      default:
-        add_line(node.children.empty() ? node.unit.text : node.unit.wrapup, block.text);
-    }
-  }
+  std::vector<UnitNode>& nodes() { return tree_.nodes(); }
+  UnitNode& at(int index) { return tree_.at(index); }
+  std::vector<int>& children_of(int index) { return tree_.children_of(index); }
 
   bool in_component(int index) {
     for (; index != kNone; index = at(index).parent)
@@ -136,8 +63,8 @@ class Builder {
   }
 
   bool any_main(Level level) {
-    for (std::size_t i = 0; i < nodes_.size(); ++i)
-      if (nodes_[i].unit.level == level && !in_component(static_cast<int>(i))) return true;
+    for (std::size_t i = 0; i < nodes().size(); ++i)
+      if (nodes()[i].unit.level == level && !in_component(static_cast<int>(i))) return true;
     return false;
   }
 
@@ -187,7 +114,7 @@ class Builder {
     int bare = 0;
     int numbered = 0;
     for (const int child : children) {
-      if (is_bare(at(child).unit))
+      if (is_bare(at(child)))
         ++bare;
       else if (is_line(at(child).unit.level))
         ++numbered;
@@ -197,7 +124,7 @@ class Builder {
     bool first = parent != kNone && !at(parent).opened;
     bool changed = false;
     for (const int child : children) {
-      const bool is_bare_one = is_bare(at(child).unit);
+      const bool is_bare_one = is_bare(at(child));
       if (!is_bare_one || !is_wrapper(parent, child, bare, numbered, first)) {
         if (is_bare_one) first = false;
         kept.push_back(child);
@@ -206,7 +133,7 @@ class Builder {
       first = false;
       changed = true;
       if (!is_root_level(at(parent).unit.level)) at(parent).opened = true;
-      merge(child, parent, kept.empty());
+      tree_.merge(child, parent, kept.empty() ? UnitTree::Side::before : UnitTree::Side::after);
       for (const int grandchild : at(child).children) {
         at(grandchild).parent = parent;
         kept.push_back(grandchild);
@@ -233,30 +160,11 @@ class Builder {
     if (is_root_level(above)) {
       if (practice_ == Practice::french || practice_ == Practice::ukrainian)
         return numbered > 0 && at(child).unit.level == Level::subparagraph && first;
-      return bare == 1 && numbered == 0 && at(parent).unit.text.empty();
+      return bare == 1 && numbered == 0 && at(parent).text.empty();
     }
     if (is_component(above)) return bare == 1 && numbered == 0;
     if (above == Level::division || is_container(at(parent).unit)) return false;
-    return first && at(parent).unit.text.empty();  // the first subparagraph is transparent
-  }
-
-  void merge(int from, int into, bool leads) {
-    Provision& source = at(from).unit;
-    Provision& target = at(into).unit;
-    at(from).merged_into = into;
-    if (leads) {
-      add_line(target.text, source.text);
-      std::string after = source.wrapup;
-      add_line(after, target.wrapup);
-      target.wrapup = std::move(after);
-    } else {
-      std::string between = source.text;
-      add_line(between, source.wrapup);
-      add_line(between, target.wrapup);
-      target.wrapup = std::move(between);
-    }
-    add_line(target.quotation, source.quotation);
-    if (target.wid.empty()) target.wid = source.wid;
+    return first && at(parent).text.empty();  // the first subparagraph is transparent
   }
 
   // Numbers of one unit's children; those without one are counted where the tradition counts.
@@ -273,7 +181,7 @@ class Builder {
         unit.num_norm = lower(unit.num_norm);
       if (is_line(unit.level)) printed.insert(unit.num_norm);
     }
-    int lines = parent != kNone && !at(parent).unit.text.empty() ? 1 : 0;
+    int lines = parent != kNone && !at(parent).text.empty() ? 1 : 0;
     int position = 0;
     for (const int child : children) {
       Provision& unit = at(child).unit;
@@ -293,9 +201,9 @@ class Builder {
     while (!open.empty()) {
       const int index = open.back();
       open.pop_back();
-      const Node& node = at(index);
-      if (!node.unit.text.empty() || !node.unit.num_raw.empty()) ++lines;
-      if (!node.unit.wrapup.empty()) ++lines;
+      const UnitNode& node = at(index);
+      if (!node.text.empty() || !node.unit.num_raw.empty()) ++lines;
+      if (!node.wrapup.empty()) ++lines;
       open.insert(open.end(), node.children.begin(), node.children.end());
     }
     return lines;
@@ -318,13 +226,15 @@ class Builder {
     unit.flags.push_back("number_from_id");
     if (!bracketed || at(index).children.empty()) return;
     Provision& first = at(at(index).children.front()).unit;
-    if (is_bare(first)) std::swap(first.num_raw, unit.num_raw);
+    if (is_bare(at(at(index).children.front()))) std::swap(first.num_raw, unit.num_raw);
   }
 
   void choose_basic() {
+    for (const UnitNode& node : nodes())
+      if (node.unit.basic && node.merged_into == kNone) return;  // the format has said it
     bool any = false;
-    for (std::size_t i = 0; i < nodes_.size(); ++i) {
-      Node& node = nodes_[i];
+    for (std::size_t i = 0; i < nodes().size(); ++i) {
+      UnitNode& node = nodes()[i];
       if (node.merged_into != kNone || !is_root_level(node.unit.level)) continue;
       const Level outer = root_of(node.parent);
       node.unit.basic = !is_root_level(outer);
@@ -332,8 +242,8 @@ class Builder {
     }
     if (any || is_debate_) return;
     // Acts without articles or sections are numbered in their top units: resolutions, judgments.
-    for (std::size_t i = 0; i < nodes_.size(); ++i) {
-      Node& node = nodes_[i];
+    for (std::size_t i = 0; i < nodes().size(); ++i) {
+      UnitNode& node = nodes()[i];
       if (node.merged_into != kNone || node.unit.num_norm.empty() || node.unit.num_raw.empty())
         continue;
       if (node.unit.level != Level::paragraph && node.unit.level != Level::point) continue;
@@ -350,41 +260,17 @@ class Builder {
   // A closing note behind the annexes is no second conclusion.
   void keep_one_conclusion() {
     bool seen = false;
-    for (Node& node : nodes_) {
+    for (UnitNode& node : nodes()) {
       if (node.merged_into != kNone || node.unit.level != Level::conclusions) continue;
       if (seen) node.unit.level = Level::division;
       seen = true;
     }
   }
 
-  MarkedUp take() {
-    MarkedUp out;
-    std::vector<int> place(nodes_.size(), kNone);
-    // Reading order: children may have moved up, but never out of order.
-    for (std::size_t i = 0; i < nodes_.size(); ++i) {
-      Node& node = nodes_[i];
-      if (node.merged_into != kNone) {
-        place[i] = place[static_cast<std::size_t>(node.merged_into)];
-        continue;
-      }
-      node.unit.parent =
-          node.parent == kNone ? kNone : place[static_cast<std::size_t>(node.parent)];
-      place[i] = static_cast<int>(out.provisions.size());
-      out.provisions.push_back(std::move(node.unit));
-    }
-    for (Note& note : notes_) {
-      if (note.provision != kNone) note.provision = place[static_cast<std::size_t>(note.provision)];
-      out.notes.push_back(std::move(note));
-    }
-    return out;
-  }
-
   const Practice practice_;
+  UnitTree tree_;
   bool is_debate_ = false;
   bool sections_are_basic_ = false;
-  std::vector<Node> nodes_;  // reading order
-  std::vector<int> top_;
-  std::vector<Note> notes_;
 };
 
 }  // namespace

@@ -13,11 +13,14 @@ namespace lacuna::indexer {
 // Whether the document's blocks are marked up: structure() then asks this room alone.
 bool is_marked_up(const Document& document);
 
-// Provisions with level, basic, num_raw, num_norm, heading, text, wrapup, quotation, parent, wid
-// and line set; eIds are assigned by eid.h afterwards. Notes name the unit they stand at.
+// Provisions with everything set but their eIds, which eid.h assigns afterwards; where a reader
+// marks basic units, these are the act's. Notes and comments name the unit they stand at, links
+// their place in its words.
 struct MarkedUp {
   std::vector<kb::Provision> provisions;
   std::vector<Note> notes;
+  std::vector<PublisherLink> links;
+  std::vector<FileComment> comments;
 };
 MarkedUp marked_up(const Document& document);
 

@@ -52,6 +52,8 @@ Structured build(const Document& document) {
     MarkedUp tree = marked_up(document);
     act.provisions = std::move(tree.provisions);
     act.notes = std::move(tree.notes);
+    act.links = std::move(tree.links);
+    act.comments = std::move(tree.comments);
   } else {
     tree_of_lines(tradition, document, act);
     read_identity(tradition, opening_of(document), act.identity);
