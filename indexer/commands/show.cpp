@@ -55,12 +55,19 @@ std::string own_words(const kb::Provision& provision) {
   return words;
 }
 
+nlohmann::json or_null(const std::string& text) {
+  return text.empty() ? nlohmann::json() : nlohmann::json(text);
+}
+
+nlohmann::json day_or_null(const std::optional<Date>& day) {
+  return day ? nlohmann::json(to_iso(*day)) : nlohmann::json();
+}
+
 nlohmann::json event_json(const kb::LegalEvent& event) {
   return {{"kind", word(event.kind)},
           {"affected", event.affected_eid},
           {"acting", event.acting},
-          {"effective_on",
-           event.effective_on ? nlohmann::json(to_iso(*event.effective_on)) : nlohmann::json()},
+          {"effective_on", day_or_null(event.effective_on)},
           {"note", event.note_raw}};
 }
 
@@ -88,11 +95,16 @@ nlohmann::json units_json(const kb::Act& act) {
     for (const kb::Citation& citation : act.citations)
       if (citation.source_eid == provision.eid) citations.push_back(citation_json(citation));
     nodes[i] = {{"eid", provision.eid},
-                {"wid", provision.wid.empty() ? nlohmann::json() : nlohmann::json(provision.wid)},
+                {"wid", or_null(provision.wid)},
                 {"level", word(provision.level)},
                 {"num", provision.num_raw},
                 {"heading", provision.heading},
                 {"text", own_words(provision)},
+                {"footnote", provision.footnote},
+                {"language", or_null(provision.language)},
+                {"valid_from", day_or_null(provision.valid_from)},
+                {"valid_to", day_or_null(provision.valid_to)},
+                {"extent", or_null(provision.extent)},
                 {"state", word(provision.state)},
                 {"flags", provision.flags},
                 {"events", events},
@@ -115,8 +127,7 @@ nlohmann::json to_json(const kb::Act& act) {
           {"title", act.expression.title.empty() ? act.work.title : act.expression.title},
           {"subject", act.work.subject},
           {"language", act.expression.language},
-          {"date",
-           act.expression.date ? nlohmann::json(to_iso(*act.expression.date)) : nlohmann::json()},
+          {"date", day_or_null(act.expression.date)},
           {"units", units_json(act)}};
 }
 
@@ -130,6 +141,8 @@ void print(const kb::Act& act, kb::Store& store) {
     for (const std::string& part : {provision.heading, own_words(provision)})
       if (!part.empty()) line += (line.empty() ? "" : " ") + part;
     if (!line.empty()) std::cout << indent << line << '\n';
+    for (std::string_view note : split(provision.footnote, '\n'))
+      if (!note.empty()) std::cout << indent << "  [" << note << "]\n";
   }
   if (act.events.empty()) return;
   std::cout << "\nEvents:\n";

@@ -115,6 +115,11 @@ void each_field(Is<Provision> auto& v, auto&& f) {
   f("text", v.text);
   f("wrapup", v.wrapup);
   f("quotation", v.quotation);
+  f("footnote", v.footnote);
+  f("language", v.language);
+  f("valid_from", v.valid_from);
+  f("valid_to", v.valid_to);
+  f("extent", v.extent);
   f("parent", v.parent);
   f("state", v.state);
   f("line", v.line);

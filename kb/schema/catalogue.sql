@@ -85,6 +85,11 @@ CREATE TABLE provisions (
   text TEXT NOT NULL,
   wrapup TEXT NOT NULL,
   quotation TEXT NOT NULL,
+  footnote TEXT NOT NULL,
+  language TEXT NOT NULL,        -- empty: the expression's
+  valid_from TEXT,
+  valid_to TEXT,
+  extent TEXT NOT NULL,
   parent INTEGER NOT NULL,       -- position, -1 top
   state TEXT NOT NULL,
   line INTEGER NOT NULL,

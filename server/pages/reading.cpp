@@ -42,6 +42,13 @@ std::string dated_text(const kb::Expression& expression, const Messages& message
   return expression.date ? format_date(*expression.date, messages.language()) : "";
 }
 
+Json footnotes_of(const kb::Provision& provision) {
+  Json notes = Json::array();
+  for (std::string_view line : split(provision.footnote, '\n'))
+    if (!line.empty()) notes.push_back(line);
+  return notes;
+}
+
 // A reference into one dated text, so that links inside an old version stay in it.
 kb::ProvisionRef ref_in(const kb::ProvisionRef& asked, const kb::Act& act, const std::string& eid) {
   kb::ProvisionRef ref;
@@ -162,15 +169,31 @@ class ReadingPage {
     return (act_.expression.language == "en" ? "of " : "din ") + act;
   }
 
-  Json unit_model(const kb::Provision& provision, const ActRow& row, int depth,
-                  std::string_view part, bool first_of_article) const {
+  // What the publisher says of this wording alone: from when to when, and where it applies.
+  Json facts_of(const kb::Provision& provision) const {
+    const Messages& messages = context_.messages;
+    Json facts = Json::array();
+    if (provision.valid_from)
+      facts.push_back(
+          messages.text("this wording from {day}",
+                        {{"day", format_date(*provision.valid_from, messages.language())}}));
+    if (provision.valid_to)
+      facts.push_back(
+          messages.text("this wording until {day}",
+                        {{"day", format_date(*provision.valid_to, messages.language())}}));
+    if (!provision.extent.empty())
+      facts.push_back(messages.text("applies in {extent}", {{"extent", provision.extent}}));
+    return facts;
+  }
+
+  Json unit_model(const kb::Provision& provision, int depth, std::string_view part,
+                  bool first_of_article) const {
     const bool own = part == "text";
     const std::size_t comments = own ? margin_.comments(provision.eid) : 0;
     Json events = own && !first_of_article ? margin_.events(provision) : Json::array();
     kb::ProvisionRef ref = ref_in(asked_, act_, provision.eid);
     const bool stated = provision.state == kb::ProvisionState::repealed ||
                         provision.state == kb::ProvisionState::suspended;
-    (void)row;
     return {
         {"id", own && !first_of_article ? provision.eid : ""},
         {"eid", provision.eid},
@@ -180,6 +203,9 @@ class ReadingPage {
         {"num", own && !first_of_article ? provision.num_raw : ""},
         {"segments", margin_.segments(provision, part)},
         {"part", part},
+        {"lang", provision.language == act_.expression.language ? "" : provision.language},
+        {"footnotes", own ? footnotes_of(provision) : Json::array()},
+        {"facts", own ? facts_of(provision) : Json::array()},
         {"state", own && stated && !first_of_article ? word(provision.state) : std::string_view()},
         {"cite", cite(provision.eid)},
         {"target", own && provision.eid == asked_.eid},
@@ -199,7 +225,7 @@ class ReadingPage {
         const kb::Provision& provision = act_.provisions[open.back()];
         const int depth = static_cast<int>(open.size());
         if (!provision.wrapup.empty())
-          units.push_back(unit_model(provision, row, depth, "wrapup", open.back() == row.at));
+          units.push_back(unit_model(provision, depth, "wrapup", open.back() == row.at));
         open.pop_back();
       }
     };
@@ -208,10 +234,11 @@ class ReadingPage {
       close_until(at == row.at ? -1 : provision.parent);
       const bool first = at == row.at;
       const int depth = static_cast<int>(open.size()) + (first ? 1 : 0);
-      if (!first || !provision.text.empty())
-        units.push_back(unit_model(provision, row, depth, "text", first));
+      if (!first || !provision.text.empty() || !provision.footnote.empty() ||
+          !facts_of(provision).empty())
+        units.push_back(unit_model(provision, depth, "text", first));
       if (!provision.quotation.empty())
-        units.push_back(unit_model(provision, row, depth + 1, "quotation", first));
+        units.push_back(unit_model(provision, depth + 1, "quotation", first));
       open.push_back(at);
     }
     close_until(-1);
@@ -227,6 +254,7 @@ class ReadingPage {
                 {"h", h},
                 {"num", provision.num_raw},
                 {"heading", provision.heading},
+                {"lang", provision.language},
                 {"href", href(provision.eid)}}},
               {"article", false}};
     std::vector<std::string_view> eids;
@@ -245,6 +273,7 @@ class ReadingPage {
                           ? context_.messages.label("level", word(provision.level))
                           : provision.num_raw},
               {"heading", provision.heading},
+              {"lang", provision.language},
               {"cite", cite(provision.eid)},
               {"target", provision.eid == asked_.eid},
               {"state", stated ? word(provision.state) : std::string_view()},
