@@ -147,7 +147,7 @@ Response App::State::answer(Visit& visit, Request& request, int worker) {
     throw Error(ErrorCode::forbidden, "This form has expired or did not come from our own page.",
                 "Go back, reload the page and send the form again; what you typed is kept there.");
 
-  Context context{here.store, here.searcher,   settings,         auth,
+  Context context{here.store, here.searcher,   settings, directory, auth,
                   viewer,     visit.signed_in, visit.csrf.token, *visit.messages};
   Response response = route.handler(context, request);
   if (request.method == Method::post) changed();

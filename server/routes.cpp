@@ -9,6 +9,7 @@
 #include "server/pages/gaps.h"
 #include "server/pages/history.h"
 #include "server/pages/home.h"
+#include "server/pages/imports.h"
 #include "server/pages/positions.h"
 #include "server/pages/search.h"
 #include "server/pages/texts.h"
@@ -20,7 +21,8 @@ namespace {
 using enum kb::Role;
 constexpr Method GET = Method::get, POST = Method::post;
 constexpr ThrottleClass none = ThrottleClass::none, search = ThrottleClass::search,
-                        write = ThrottleClass::write, guess = ThrottleClass::sign_in;
+                        write = ThrottleClass::write, guess = ThrottleClass::sign_in,
+                        upload = ThrottleClass::upload;
 constexpr Csrf safe = Csrf::none, token = Csrf::token;
 
 // clang-format off
@@ -36,6 +38,10 @@ constexpr Route kRoutes[] = {
     {"law.show",          GET,  "/law/{ref...}",                Least(anonymous), safe,  none,   law_show},
     {"law.akn",           GET,  "/akn/{ref...}",                Least(anonymous), safe,  none,   law_akn},
     {"law.report",        GET,  "/report/{ref...}",             Least(expert),    safe,  none,   law_report},
+    {"import.form",       GET,  "/import",                      Least(editor),    safe,  none,   import_form},
+    {"import.create",     POST, "/import",                      Least(editor),    token, upload, import_post},
+    {"import.show",       GET,  "/import/{key...}",             Least(editor),    safe,  none,   import_show},
+    {"import.original",   GET,  "/original/{key...}",           Least(editor),    safe,  none,   import_original},
     {"text.list",         GET,  "/texts",                       Least(editor),    safe,  none,   text_list},
     {"text.accept",       POST, "/texts/accept",                Least(editor),    token, write,  text_accept},
     {"text.withdraw",     POST, "/texts/withdraw",              Least(editor),    token, write,  text_withdraw},

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "kb/base/data_directory.h"
 #include "kb/base/settings.h"
 #include "kb/model/account.h"
 #include "server/auth/session.h"
@@ -25,7 +26,8 @@ struct Context {
   kb::Store& store;
   indexer::Searcher& searcher;
   const Settings& settings;
-  Auth& auth;                         // sign_in, sign_out, change_password (server/auth/auth.h)
+  const DataDirectory& directory;     // the originals
+  Auth& auth;                         // sessions and passwords (server/auth/auth.h)
   kb::Viewer viewer;                  // pass it to every read; its role is at least the route's
   std::optional<SignedIn> signed_in;  // nullopt: no account
   std::string csrf;                   // the token that forms of this answer carry

@@ -36,11 +36,13 @@ Response text_list(Context& context, const Request&) {
          {"loaded_text", format_instant_day(expression.loaded_on, context.messages.language())},
          {"articles", expression.counts.articles},
          {"provisions", expression.counts.provisions},
+         {"report_href", import_url(expression.key)},
          {"warnings", expression.warnings}});
   }
   return page("text_list", {{"title", context.messages.text("Texts waiting")},
                             {"accept_action", texts_url() + "/accept"},
                             {"withdraw_action", texts_url() + "/withdraw"},
+                            {"import_href", imports_url()},
                             {"texts", rows}});
 }
 

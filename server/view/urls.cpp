@@ -71,6 +71,18 @@ std::string akn_url(std::string_view canonical_reference) {
 std::string report_url(std::string_view canonical_reference) {
   return "/report/" + encode(canonical_reference, "/!@:+,*'()");
 }
+std::string imports_url() {
+  return "/import";
+}
+
+std::string import_url(std::string_view expression) {
+  return "/import/" + encode(expression, "/!@:+,*'()~");
+}
+
+std::string original_url(std::string_view expression) {
+  return "/original/" + encode(expression, "/!@:+,*'()~");
+}
+
 std::string texts_url() {
   return "/texts";
 }

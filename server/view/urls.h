@@ -22,6 +22,9 @@ std::string works_url();
 std::string law_url(std::string_view canonical_reference);     // /law/ro/lege/2006/122!art_20
 std::string akn_url(std::string_view canonical_reference);     // the text as Akoma Ntoso, to keep
 std::string report_url(std::string_view canonical_reference);  // what the reader was not sure of
+std::string imports_url();                                     // giving a text
+std::string import_url(std::string_view expression);           // how one was read, by its key
+std::string original_url(std::string_view expression);         // the file it was read from
 std::string texts_url();                                       // texts waiting for acceptance
 std::string history_url(std::string_view kind, std::string_view id);
 std::string gaps_url();

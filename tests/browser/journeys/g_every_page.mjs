@@ -7,7 +7,7 @@ import { data, law, signIn } from "../steps.mjs";
 
 export const title = "axe finds nothing on any page, light or dark, and a phone never scrolls sideways";
 
-const noPages = ["health", "asset.show", "law.akn"];  // text, files, XML
+const noPages = ["health", "asset.show", "law.akn", "import.original"];  // text, files, XML
 const logins = { anonymous: "", reader: "demo-reader", member: "demo-expert", expert: "demo-expert", editor: "demo-editor", moderator: "demo-moderator" };
 
 function siteMap() {
@@ -28,6 +28,8 @@ async function addresses(page) {
     "search.show": ["/search?q=protectie", "/search?q=zzzzz"],
     "work.list": ["/acts"],
     "law.show": [`/law/${law}`, `/law/${law}!art_7__para_1`, "/law/ro/lege/2006/122"],
+    "import.form": ["/import"],
+    "import.show": [`/import/${(await data(page, `/report/${law}`)).key}`],
     "text.list": ["/texts"],
     "law.report": [`/report/${law}`],
     "comment.new": [`/comments/new?on=provision:${law}!art_7__para_1`],
