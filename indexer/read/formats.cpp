@@ -4,6 +4,8 @@
 #include <array>
 
 #include "indexer/document/encoding.h"
+#include "indexer/read/office/docx.h"
+#include "indexer/read/pieces.h"
 #include "indexer/read/recognise.h"
 #include "indexer/read/text.h"
 #include "indexer/read/xml/akn.h"
@@ -41,12 +43,17 @@ bool akn(std::string_view bytes, const std::string&) {
   return is_akn(bytes);
 }
 
+Reading docx(std::string_view bytes, const std::string& path, const ReadOptions& options) {
+  return assembled(read_docx(bytes, path, options));
+}
+
 bool any(std::string_view, const std::string&) {
   return true;
 }
 
 constexpr std::array kFormats = {
     Format{"akn", Shape::xml, akn, read_akn},
+    Format{"docx", Shape::zip, is_docx, docx},
     Format{"text", Shape::text, any, read_text},
 };
 

@@ -8,7 +8,7 @@
 #include <cmark-gfm.h>
 
 #include "indexer/read/front_matter.h"
-#include "indexer/read/recognise.h"
+#include "indexer/read/pieces.h"
 #include "kb/base/text.h"
 
 namespace lacuna::indexer {
@@ -88,17 +88,6 @@ std::string words_of(cmark_node* block) {
   }
   return text;
 }
-
-// A block of the file in reading order, before it is known whether the file is an act.
-struct Piece {
-  enum class Kind { heading, paragraph, item, more };  // more: a further block of the open item
-  Kind kind = Kind::paragraph;
-  int rank = 0;   // of a heading
-  int depth = 0;  // of an item: 1 in an outermost list
-  int line = 0;
-  std::string mark;  // of an item, as printed or counted: "1.", "-"
-  std::string text;
-};
 
 std::string mark_of(cmark_node* item, int index) {
   cmark_node* list = cmark_node_parent(item);
@@ -193,112 +182,6 @@ class PieceReader {
   bool item_open_ = false;  // the item's first block is still to come
 };
 
-// "Ausfertigungsdatum" and below it ": 1992-06-26": a definition list, which CommonMark reads as
-// one paragraph.
-bool take_definition(const Piece& piece, Document& document) {
-  const std::size_t colon = piece.text.find(" : ");
-  if (colon == piece.text.npos || colon > 60) return false;
-  const std::string key = piece.text.substr(0, colon);
-  if (key.find_first_of(".;:,()") != key.npos) return false;
-  document.metadata[lower(key)] = std::string(trim(piece.text.substr(colon + 3)));
-  return true;
-}
-
-// Labels that papers use for their own headings.
-bool is_label_of_act(const std::string& head) {
-  return begins_with_unit(head) && !head.starts_with("section");
-}
-
-bool is_act(const Document& document, const std::vector<Piece>& pieces) {
-  const auto type = document.metadata.find("type");
-  if (type != document.metadata.end() && (type->second == "act" || type->second == "paper"))
-    return type->second == "act";
-  int labels = 0, seen = 0;
-  for (const Piece& piece : pieces) {
-    if (piece.kind == Piece::Kind::item || piece.kind == Piece::Kind::more) continue;
-    const std::string head = lower(piece.text.substr(0, byte_offset(piece.text, 150)));
-    if (piece.kind == Piece::Kind::heading && is_label_of_act(head)) return true;
-    if (++seen <= 3 && is_title(head)) return true;
-    if (is_label_of_act(head) && ++labels >= 2) return true;
-  }
-  return false;
-}
-
-void make_act(const std::vector<Piece>& pieces, Document& document) {
-  for (const Piece& piece : pieces) {
-    if (piece.kind == Piece::Kind::paragraph && take_definition(piece, document)) continue;
-    Block block;
-    block.role = piece.kind == Piece::Kind::heading ? BlockRole::heading : BlockRole::line;
-    block.depth = piece.rank;
-    block.line = piece.line;
-    block.text = piece.kind == Piece::Kind::item ? piece.mark + ' ' + piece.text : piece.text;
-    document.blocks.push_back(std::move(block));
-  }
-}
-
-class PaperMaker {
- public:
-  explicit PaperMaker(Document& document) : document_(document) {}
-
-  void add(const Piece& piece) {
-    switch (piece.kind) {
-      case Piece::Kind::heading:
-        add_heading(piece);
-        break;
-      case Piece::Kind::paragraph:
-        below_ = static_cast<int>(ranks_.size());
-        unit(kb::Level::paragraph, below_, piece, "", "");
-        words(below_, piece);
-        introduces_ = true;
-        break;
-      case Piece::Kind::item: {
-        // A list right after a paragraph is that paragraph's.
-        const int top = static_cast<int>(ranks_.size()) + (introduces_ ? 1 : 0);
-        below_ = top + piece.depth - 1;
-        unit(kb::Level::point, below_, piece, piece.mark == "-" ? "" : piece.mark, "");
-        words(below_, piece);
-        break;
-      }
-      case Piece::Kind::more:
-        words(below_, piece);
-        break;
-    }
-  }
-
- private:
-  void add_heading(const Piece& piece) {
-    while (!ranks_.empty() && ranks_.back() >= piece.rank) ranks_.pop_back();
-    unit(kb::Level::division, static_cast<int>(ranks_.size()), piece, "", piece.text);
-    ranks_.push_back(piece.rank);
-    introduces_ = false;
-  }
-
-  void unit(kb::Level level, int depth, const Piece& piece, std::string num, std::string heading) {
-    Block block;
-    block.role = BlockRole::unit;
-    block.level = level;
-    block.depth = depth;
-    block.line = piece.line;
-    block.num = std::move(num);
-    block.heading = std::move(heading);
-    document_.blocks.push_back(std::move(block));
-  }
-
-  void words(int depth, const Piece& piece) {
-    Block block;
-    block.role = BlockRole::text;
-    block.depth = depth;
-    block.line = piece.line;
-    block.text = piece.text;
-    document_.blocks.push_back(std::move(block));
-  }
-
-  Document& document_;
-  std::vector<int> ranks_;   // of the open headings
-  int below_ = 0;            // depth of the unit that further words belong to
-  bool introduces_ = false;  // the last block outside lists was a paragraph
-};
-
 }  // namespace
 
 Document read_markdown(std::string_view utf8) {
@@ -309,22 +192,8 @@ Document read_markdown(std::string_view utf8) {
   document.metadata = head.values;
   const auto tree = parse(utf8.substr(head.end));
   const std::vector<Piece> pieces = PieceReader(tree.get(), head.lines).take();
-  if (is_act(document, pieces)) {
-    make_act(pieces, document);
-    apply(head.values, document.identity);
-    return document;
-  }
-  document.kind = kb::DocumentKind::paper;
-  PaperMaker maker(document);
-  for (const Piece& piece : pieces) maker.add(piece);
   apply(head.values, document.identity);
-  if (document.identity.title.empty())
-    for (const Piece& piece : pieces)
-      if (piece.kind == Piece::Kind::heading) {
-        document.identity.title = piece.text;
-        break;
-      }
-  document.identity.type = "paper";
+  fill(document, pieces);
   return document;
 }
 
