@@ -1,5 +1,6 @@
 #include "indexer/structure/structure.h"
 
+#include "indexer/structure/apart.h"
 #include "indexer/structure/checks.h"
 #include "indexer/structure/eid.h"
 #include "indexer/structure/identity.h"
@@ -29,6 +30,7 @@ std::string opening_of(const Document& document) {
   std::string opening;
   for (const Block& block : document.blocks) {
     if (opening.size() > 4000) break;
+    if (stands_apart(block)) continue;
     opening += block.heading.empty() ? block.text : block.heading;
     opening += '\n';
   }
@@ -37,7 +39,8 @@ std::string opening_of(const Document& document) {
 
 std::string_view evidence_in(const Document& document) {
   for (const Block& block : document.blocks)
-    if (const auto named = jurisdiction_named_in(block.text); !named.empty()) return named;
+    if (!stands_apart(block))
+      if (const auto named = jurisdiction_named_in(block.text); !named.empty()) return named;
   return {};
 }
 

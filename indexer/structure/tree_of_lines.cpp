@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/structure/apart.h"
 #include "indexer/structure/body.h"
 #include "indexer/structure/headings.h"
 #include "indexer/structure/holes.h"
@@ -324,6 +325,7 @@ void tree_of_lines(const Tradition& tradition, const Document& document, Structu
   for (const Block& block : document.blocks) size += block.text.size() + 1;
   joined.reserve(size);
   for (const Block& block : document.blocks) {
+    if (stands_apart(block)) continue;
     joined += block.text;
     joined += '\n';
     lines.push_back(block.line);
@@ -332,6 +334,7 @@ void tree_of_lines(const Tradition& tradition, const Document& document, Structu
   }
   const CleanText clean = take_notes(tradition, joined, lines);
   LineTree(tradition, clean, out).build();
+  attach_apart(document, out);
 }
 
 }  // namespace lacuna::indexer

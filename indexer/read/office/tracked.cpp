@@ -24,6 +24,7 @@ constexpr Row kRows[] = {
 }  // namespace
 
 Piece tracked_note(TrackedKind kind, const Remark& remark, std::string_view words) {
+  while (words.starts_with(' ')) words.remove_prefix(1);
   Piece piece;
   piece.kind = Piece::Kind::note;
   for (const Row& row : kRows)
