@@ -48,7 +48,9 @@ class Builder {
       if (nodes()[i].merged_into == kNone) arrange(static_cast<int>(i));
     choose_basic();
     keep_one_conclusion();
-    return tree_.take();
+    MarkedUp out = tree_.take();
+    out.repeated = std::move(repeated_);
+    return out;
   }
 
  private:
@@ -148,7 +150,9 @@ class Builder {
     if (parent == kNone || !is_root_level(at(parent).unit.level)) return;
     if (at(parent).children.size() != 1 || at(parent).unit.num_raw.empty()) return;
     Provision& only = at(at(parent).children.front()).unit;
-    if (is_line(only.level) && only.num_raw == at(parent).unit.num_raw) only.num_raw.clear();
+    if (!is_line(only.level) || only.num_raw != at(parent).unit.num_raw) return;
+    repeated_.push_back(std::move(only.num_raw));
+    only.num_raw.clear();
   }
 
   bool is_wrapper(int parent, int child, int bare, int numbered, bool first) {
@@ -269,6 +273,7 @@ class Builder {
 
   const Practice practice_;
   UnitTree tree_;
+  std::vector<std::string> repeated_;  // labels taken out
   bool is_debate_ = false;
   bool sections_are_basic_ = false;
 };

@@ -4,6 +4,7 @@
 // are taken out where the tradition does not count them. Linear; pure; any thread.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "indexer/structure/structure.h"
@@ -21,6 +22,7 @@ struct MarkedUp {
   std::vector<Note> notes;
   std::vector<PublisherLink> links;
   std::vector<FileComment> comments;
+  std::vector<std::string> repeated;  // labels printed again on a unit's only line
 };
 MarkedUp marked_up(const Document& document);
 

@@ -57,6 +57,7 @@ Structured build(const Document& document) {
     act.notes = std::move(tree.notes);
     act.links = std::move(tree.links);
     act.comments = std::move(tree.comments);
+    act.report.repeated = std::move(tree.repeated);
   } else {
     tree_of_lines(tradition, document, act);
     read_identity(tradition, opening_of(document), act.identity);

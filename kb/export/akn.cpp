@@ -237,12 +237,22 @@ class Writer {
     if (!unit.wid.empty() && unit.wid != unit.eid &&
         unit.wid.find_first_of(" \t\n") == unit.wid.npos)
       node.append_attribute("wId") = xml_text(unit.wid).c_str();
+    add_language(node, unit);
     if (!unit.num_raw.empty()) node.append_child("num").text().set(xml_text(unit.num_raw).c_str());
     if (unit.heading.empty()) return;
     const std::size_t end = unit.heading.find('\n');
     node.append_child("heading").text().set(xml_text(unit.heading.substr(0, end)).c_str());
     if (end != unit.heading.npos)
       node.append_child("subheading").text().set(xml_text(unit.heading.substr(end + 1)).c_str());
+  }
+
+  // Where the language is not that of the unit around it.
+  void add_language(pugi::xml_node node, const Provision& unit) {
+    const std::string around =
+        unit.parent < 0 ? std::string() : at(static_cast<std::size_t>(unit.parent)).language;
+    if (unit.language == around) return;
+    const std::string& tag = unit.language.empty() ? act_.expression.language : unit.language;
+    if (!tag.empty()) node.append_attribute("xml:lang") = tag.c_str();
   }
 
   void add_item(std::size_t index, pugi::xml_node holder, const char* name) {
@@ -262,8 +272,8 @@ class Writer {
     add_label(node, unit);
     const bool has_children =
         index + 1 < act_.provisions.size() && at(index + 1).parent == static_cast<int>(index);
-    if (unit.text.empty() && unit.quotation.empty() && !notes_.contains(unit.eid) &&
-        (has_children || unit.wrapup.empty()))
+    if (unit.text.empty() && unit.quotation.empty() && unit.footnote.empty() &&
+        !notes_.contains(unit.eid) && (has_children || unit.wrapup.empty()))
       return;
     pugi::xml_node words = node.append_child(has_children ? "intro" : "content");
     set_id(words, unit.eid + (has_children ? "__intro" : "__content"));
@@ -293,12 +303,23 @@ class Writer {
       set_id(quoted, unit.eid + "__mod_1__qstr_1");
       add_lines(quoted, unit.quotation);
     }
+    add_footnotes(holder, unit);
     const auto notes = notes_.find(unit.eid);
     if (notes == notes_.end()) return;
     for (const std::string* note : notes->second) {
       pugi::xml_node remark = holder.append_child("p").append_child("remark");
       remark.append_attribute("status") = "editorial";
       remark.text().set(xml_text(*note).c_str());
+    }
+  }
+
+  // At the end of the unit's own words: where in them the mark stood, nobody keeps.
+  void add_footnotes(pugi::xml_node holder, const Provision& unit) {
+    if (unit.footnote.empty()) return;
+    for (const std::string_view line : split(unit.footnote, '\n')) {
+      pugi::xml_node note = holder.append_child("p").append_child("authorialNote");
+      note.append_attribute("placement") = "bottom";
+      note.append_child("p").text().set(xml_text(line).c_str());
     }
   }
 

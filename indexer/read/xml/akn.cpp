@@ -12,7 +12,7 @@ namespace lacuna::indexer {
 
 namespace {
 
-constexpr std::string_view kReader = "akn 1";
+constexpr std::string_view kReader = "akn 2";
 
 void report_entities(const XmlFile& file, const std::string& path, Document& document) {
   for (const auto& [name, times] : file.unknown_entities())
@@ -69,7 +69,7 @@ Reading read_akn(std::string_view bytes, const std::string& path, const ReadOpti
   document.metadata["document"] = std::string(local_name(main));
   if (!options.language.empty()) document.identity.language = options.language;
   if (!options.jurisdiction.empty()) document.identity.jurisdiction = options.jurisdiction;
-  akn::walk(file, main, described.printed_titles, document.blocks);
+  akn::walk(file, main, described.printed_titles, document.identity.language, document.blocks);
   report_entities(file, path, document);
   return reading;
 }

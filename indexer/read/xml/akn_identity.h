@@ -27,10 +27,4 @@ struct Described {
 // by its collection.
 Described describe(pugi::xml_node outer, pugi::xml_node main);
 
-// BCP 47 of "eng", "en", "fre", ".../language/FRA"; empty when it says nothing.
-std::string language_tag(std::string_view code);
-
-// ISO 3166 alpha-2 in lower case, eu or int, of "GB-SCT", "ita", ".../country/LUX"; empty if none.
-std::string jurisdiction_key(std::string_view code);
-
 }  // namespace lacuna::indexer::akn

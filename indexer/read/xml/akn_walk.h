@@ -2,6 +2,7 @@
 // and quotations at their units. Iterative, linear in the file. One document, one thread.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include <pugixml.hpp>
@@ -13,9 +14,10 @@ namespace lacuna::indexer::akn {
 
 // Appends the blocks of everything below `root` (the akomaNtoso element). `main` is the document
 // whose units stand at the top; other documents in the file become annexes. `printed_titles` are
-// left out, being the identity's.
+// left out, being the identity's; `language` is the document's (BCP 47).
 void walk(const XmlFile& file, pugi::xml_node main,
-          const std::vector<pugi::xml_node>& printed_titles, std::vector<Block>& blocks);
+          const std::vector<pugi::xml_node>& printed_titles, const std::string& language,
+          std::vector<Block>& blocks);
 
 // The outermost document of the file.
 pugi::xml_node outer_document(pugi::xml_node root);

@@ -60,10 +60,11 @@ BOOST_AUTO_TEST_CASE(inline_elements_join_without_inventing_or_losing_blanks) {
 
 BOOST_AUTO_TEST_CASE(notes_and_deleted_words_stand_outside_the_sentence) {
   const Reading reading = read_words(
-      "<p>A <authorialNote><p>See B.</p></authorialNote>house <del>of wood</del>"
-      "<ins>of stone</ins>.</p>");
+      "<p>A <authorialNote marker='1'><p>See B.</p></authorialNote>house <del>of wood</del>"
+      "<ins>of stone</ins>.<authorialNote placement='side'>c. 5</authorialNote></p>");
   BOOST_TEST(words_of(reading) == "A house of stone.");
-  BOOST_TEST(words_of(reading, BlockRole::note) == "See B.|[del: of wood]");
+  BOOST_TEST(words_of(reading, BlockRole::footnote) == "1 See B.");
+  BOOST_TEST(words_of(reading, BlockRole::note) == "[del: of wood]|c. 5");
 }
 
 BOOST_AUTO_TEST_CASE(quoted_structures_are_never_units) {

@@ -1,6 +1,7 @@
 // Invented acts and papers, one convention each: tests/golden/read/<case>/ holds input.txt or
 // input.md and expected.json. A new case is a new folder. LACUNA_BLESS=1 writes what is read as
-// expected, to be checked by eye before it is kept. Cases named akn-* are akn_golden_test's.
+// expected, to be checked by eye before it is kept. Cases of XML are
+// xml_golden_test's.
 #define BOOST_TEST_DYN_LINK
 #include <algorithm>
 #include <cstdlib>

@@ -112,6 +112,9 @@ void check_round_trip(const Act& act, const std::string& xml) {
       BOOST_TEST(read.heading == unit.heading);
       BOOST_TEST(read.num_raw == unit.num_raw);
       BOOST_TEST(read.quotation == unit.quotation);
+      BOOST_TEST(read.footnote == unit.footnote);
+      BOOST_TEST(read.language == unit.language);
+      BOOST_TEST((read.state == unit.state));
       BOOST_TEST((read.level == unit.level));
       BOOST_TEST(read.basic == unit.basic);
     }
