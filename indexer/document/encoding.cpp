@@ -149,6 +149,15 @@ std::optional<std::string_view> binary_kind(std::string_view bytes) {
   return std::nullopt;
 }
 
+std::optional<Decoded> decode_declared(std::string_view bytes, const std::string& encoding) {
+  auto text = convert(bytes, encoding.c_str());
+  if (!text) return std::nullopt;
+  Decoded decoded;
+  decoded.text = std::move(*text);
+  decoded.encoding = encoding;
+  return decoded;
+}
+
 Decoded decode_text(std::string_view bytes, const std::string& path) {
   if (const auto kind = binary_kind(bytes))
     return failed(path, {0, 0},

@@ -20,6 +20,10 @@ struct Decoded {
 
 Decoded decode_text(std::string_view bytes, const std::string& path);
 
+// Text whose format declares its encoding ("windows-1250", "ISO-8859-2"); nullopt: the encoding is
+// unknown or the bytes are not in it.
+std::optional<Decoded> decode_declared(std::string_view bytes, const std::string& encoding);
+
 // What a binary file is, by its first bytes ("a PDF file"); nullopt: nothing known.
 std::optional<std::string_view> binary_kind(std::string_view bytes);
 

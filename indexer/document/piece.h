@@ -41,7 +41,8 @@ inline bool is_apart(const Piece& piece) {
          piece.kind == Piece::Kind::comment;
 }
 
-// A reading whose document has no blocks yet: `pieces` are to become them.
+// A reading whose document has no blocks yet: `pieces` are to become them. Where the format itself
+// says what its units are, the blocks are there and the pieces are none.
 struct PieceReading {
   Reading reading;
   std::vector<Piece> pieces;

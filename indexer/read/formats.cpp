@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/document/encoding.h"
+#include "indexer/read/html/html.h"
 #include "indexer/read/office/docx.h"
 #include "indexer/read/pieces.h"
 #include "indexer/read/recognise.h"
@@ -47,6 +48,10 @@ Reading docx(std::string_view bytes, const std::string& path, const ReadOptions&
   return assembled(read_docx(bytes, path, options));
 }
 
+Reading html_page(std::string_view bytes, const std::string& path, const ReadOptions& options) {
+  return assembled(read_html(bytes, path, options));
+}
+
 bool any(std::string_view, const std::string&) {
   return true;
 }
@@ -54,6 +59,7 @@ bool any(std::string_view, const std::string&) {
 constexpr std::array kFormats = {
     Format{"akn", Shape::xml, akn, read_akn},
     Format{"docx", Shape::zip, is_docx, docx},
+    Format{"html", Shape::html, any, html_page},
     Format{"text", Shape::text, any, read_text},
 };
 

@@ -201,7 +201,9 @@ void fill(Document& document, const std::vector<Piece>& pieces) {
 }
 
 Reading assembled(PieceReading read) {
-  if (read.reading.status == ReadStatus::read) fill(read.reading.document, read.pieces);
+  const bool finished = !read.reading.document.blocks.empty();
+  if (read.reading.status == ReadStatus::read && !finished)
+    fill(read.reading.document, read.pieces);
   return std::move(read.reading);
 }
 

@@ -17,8 +17,6 @@ std::string megabytes(std::size_t bytes) {
 Reading not_recognised(std::string_view bytes, const std::string& path, Shape shape,
                        const ReadOptions& options) {
   switch (shape) {
-    case Shape::html:
-      return skipped(path, "HTML pages are not read; save the text, or give Akoma Ntoso XML.");
     case Shape::xml: {
       XmlFile file;
       if (auto problem = file.load(bytes, path, XmlLimits{.bytes = options.xml_limit}))
