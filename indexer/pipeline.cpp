@@ -8,6 +8,7 @@
 
 #include "indexer/analyse/language.h"
 #include "indexer/cite/cite.h"
+#include "indexer/document_files.h"
 #include "indexer/in_order.h"
 #include "indexer/read/read.h"
 #include "indexer/structure/checks.h"
@@ -167,7 +168,7 @@ using KnownHashes = std::unordered_set<std::string>;
 FileWork work_on(const std::string& path, const ImportOptions& options, const KnownHashes& known) {
   FileWork work;
   try {
-    work.bytes = read_file(path, options.max_bytes);
+    work.bytes = document_bytes(path, options.max_bytes);
     work.sha256 = sha256(work.bytes);
     if (!known.contains(work.sha256)) work.prepared = prepare(work.bytes, path, options);
   } catch (const std::exception& error) {
@@ -321,6 +322,7 @@ FoundFiles find_files(const std::vector<std::string>& paths) {
       }
     }
     std::sort(inside.begin(), inside.end());
+    leave_out_parts(inside);
     std::move(inside.begin(), inside.end(), std::back_inserter(found.files));
   }
   return found;

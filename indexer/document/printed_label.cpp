@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -63,10 +64,14 @@ std::string_view bare(std::string_view token) {
   return token;
 }
 
-// "II", "3", "A", "IIa", "1.2", "IV-A": how books to annexes are numbered.
+// "II", "3", "A", "IIa", "1.2", "IV-A", "PREMIER": how books to annexes are numbered.
 bool is_number(std::string_view token) {
   token = bare(token);
   if (token.empty() || token.size() > 12) return false;
+  static constexpr std::string_view kInWords[] = {"premier", "première", "unic",  "unică",
+                                                  "unique",  "unico",    "único", "primero"};
+  if (std::find(std::begin(kInWords), std::end(kInWords), lower(token)) != std::end(kInWords))
+    return true;
   constexpr std::string_view kDigits = "0123456789";
   constexpr std::string_view kRoman = "IVXLCDM";
   const bool number = kDigits.find(token[0]) != kDigits.npos;

@@ -4,12 +4,14 @@
 #include <array>
 
 #include "indexer/document/encoding.h"
+#include "indexer/read/formex_package.h"
 #include "indexer/read/html/html.h"
 #include "indexer/read/office/docx.h"
 #include "indexer/read/pieces.h"
 #include "indexer/read/recognise.h"
 #include "indexer/read/text.h"
 #include "indexer/read/xml/akn.h"
+#include "indexer/read/xml/formex.h"
 #include "kb/base/text.h"
 
 namespace lacuna::indexer {
@@ -52,14 +54,24 @@ Reading html_page(std::string_view bytes, const std::string& path, const ReadOpt
   return assembled(read_html(bytes, path, options));
 }
 
+bool formex(std::string_view bytes, const std::string&) {
+  return is_formex(bytes);
+}
+
+bool formex_package(std::string_view bytes, const std::string&) {
+  return is_formex_package(bytes);
+}
+
 bool any(std::string_view, const std::string&) {
   return true;
 }
 
 constexpr std::array kFormats = {
     Format{"akn", Shape::xml, akn, read_akn},
+    Format{"formex", Shape::xml, formex, read_formex},
     Format{"docx", Shape::zip, is_docx, docx},
     Format{"html", Shape::html, any, html_page},
+    Format{"formex_package", Shape::zip, formex_package, read_formex_package},
     Format{"text", Shape::text, any, read_text},
 };
 

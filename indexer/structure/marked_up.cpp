@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "indexer/document/printed_label.h"
 #include "indexer/structure/eid.h"
 #include "indexer/structure/practice.h"
 #include "indexer/structure/unit_tree.h"
@@ -29,6 +30,12 @@ bool is_bare(const UnitNode& node) {
   return is_line(node.unit.level) && node.unit.num_raw.empty() && node.heading.empty();
 }
 
+// "ANNEX", without a number: it is counted.
+bool is_word_alone(std::string_view label) {
+  label = trim(label);
+  return printed_label(label) && label.find_first_of(" \n\xC2") == label.npos;
+}
+
 bool is_component(Level level) {
   return level == Level::annex || level == Level::schedule;
 }
@@ -46,6 +53,7 @@ class Builder {
     arrange(kNone);
     for (std::size_t i = 0; i < nodes().size(); ++i)
       if (nodes()[i].merged_into == kNone) arrange(static_cast<int>(i));
+    join_words_around_nothing();
     choose_basic();
     keep_one_conclusion();
     MarkedUp out = tree_.take();
@@ -178,6 +186,7 @@ class Builder {
     for (const int child : children) {
       Provision& unit = at(child).unit;
       unit.num_norm = normalise_number(unit.num_raw);
+      if (is_component(unit.level) && is_word_alone(unit.num_raw)) unit.num_norm.clear();
       if (unit.level == Level::indent) unit.num_norm.clear();
       if (is_root_level(unit.level)) number_from_id(child);
       if (unit.level == Level::point && practice_ != Practice::american &&
@@ -258,6 +267,15 @@ class Builder {
         above = at(above).parent;
       node.unit.basic = above == kNone;
       if (trim(node.unit.num_raw).starts_with('[')) node.unit.level = Level::paragraph;
+    }
+  }
+
+  // Words after a wrapper that is gone, where nothing else stood between, simply go on.
+  void join_words_around_nothing() {
+    for (UnitNode& node : nodes()) {
+      if (node.merged_into != kNone || !node.children.empty()) continue;
+      node.text.add_line(node.wrapup);
+      node.wrapup = {};
     }
   }
 

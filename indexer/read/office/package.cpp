@@ -44,6 +44,17 @@ bool Package::has(const std::string& name) const {
   return archive_ && zip_name_locate(archive_.get(), name.c_str(), 0) >= 0;
 }
 
+std::vector<std::string> Package::names() const {
+  std::vector<std::string> names;
+  if (!archive_) return names;
+  const zip_int64_t count = zip_get_num_entries(archive_.get(), 0);
+  for (zip_int64_t i = 0; i < count; ++i) {
+    const char* name = zip_get_name(archive_.get(), static_cast<zip_uint64_t>(i), 0);
+    if (name && *name != '\0' && !std::string_view(name).ends_with('/')) names.emplace_back(name);
+  }
+  return names;
+}
+
 std::optional<std::string> Package::part(const std::string& name) {
   if (!has(name)) return std::nullopt;
   const auto index = static_cast<zip_uint64_t>(zip_name_locate(archive_.get(), name.c_str(), 0));

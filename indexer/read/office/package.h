@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct zip;
 
@@ -28,6 +29,8 @@ class Package {
   std::optional<std::string> open(std::string_view bytes, const PackageLimits& limits = {});
 
   bool has(const std::string& name) const;
+  // Of all parts, in the order of the package's directory; folders are none.
+  std::vector<std::string> names() const;
 
   // The part's bytes; nullopt when it is not there, or when it cannot be read: then problem() says
   // why.

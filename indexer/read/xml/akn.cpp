@@ -1,10 +1,9 @@
 #include "indexer/read/xml/akn.h"
 
-#include <algorithm>
-
 #include "indexer/read/xml/akn_elements.h"
 #include "indexer/read/xml/akn_identity.h"
 #include "indexer/read/xml/akn_walk.h"
+#include "indexer/read/xml/root_name.h"
 #include "indexer/read/xml/xml.h"
 #include "kb/base/text.h"
 
@@ -25,23 +24,7 @@ void report_entities(const XmlFile& file, const std::string& path, Document& doc
 }  // namespace
 
 bool is_akn(std::string_view bytes) {
-  std::string head(bytes.substr(0, 64u << 10));
-  // UTF-16: what is ASCII of it is enough to find the root's name.
-  head.erase(std::remove(head.begin(), head.end(), '\0'), head.end());
-  for (std::size_t at = head.find('<'); at != head.npos; at = head.find('<', at + 1)) {
-    if (head.compare(at, 4, "<!--") == 0) {
-      at = head.find("-->", at);
-      if (at == head.npos) return false;
-      continue;
-    }
-    if (at + 1 >= head.size() || head[at + 1] == '?' || head[at + 1] == '!') continue;
-    const std::size_t end = std::min(head.find_first_of(" \t\r\n/>", at + 1), head.size());
-    std::string_view name = std::string_view(head).substr(at + 1, end - at - 1);
-    if (const std::size_t colon = name.rfind(':'); colon != name.npos)
-      name.remove_prefix(colon + 1);
-    return lower(name) == "akomantoso";
-  }
-  return false;
+  return lower(root_name(bytes)) == "akomantoso";
 }
 
 Reading read_akn(std::string_view bytes, const std::string& path, const ReadOptions& options) {

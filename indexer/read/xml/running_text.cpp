@@ -14,6 +14,15 @@ bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
+bool opens_quotation_at_end(std::string_view text) {
+  for (const std::string_view mark : {"‘", "“", "„", "«", "‹", "‚"}) {
+    if (!text.ends_with(mark)) continue;
+    text.remove_suffix(mark.size());
+    return text.empty() || is_space(text.back());
+  }
+  return false;
+}
+
 }  // namespace
 
 void RunningText::append(std::string_view raw) {
@@ -50,6 +59,7 @@ void RunningText::append(const FlowedWords& more) {
 void RunningText::break_with(char separator) {
   std::string& text = words_.text;
   while (!text.empty() && text.back() == ' ') text.pop_back();
+  if (opens_quotation_at_end(text)) return;  // the mark belongs to the line that begins
   if (!text.empty() && text.back() != separator && text.back() != '\n') text += separator;
 }
 

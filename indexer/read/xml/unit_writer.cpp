@@ -8,6 +8,14 @@
 
 namespace lacuna::indexer {
 
+namespace {
+
+bool is_punctuation(std::string_view text) {
+  return text.size() <= 2 && text.find_first_not_of(";.,:)") == text.npos;
+}
+
+}  // namespace
+
 bool UnitWriter::enter_words(pugi::xml_node node) {
   if (is_words(node)) text_.append(node.value());
   if (!is_element(node)) return false;
@@ -65,7 +73,12 @@ void UnitWriter::line_end() {
 
 void UnitWriter::flush() {
   FlowedWords words = text_.take();
-  if (!words.text.empty()) {
+  Block* quotation = nullptr;
+  for (Block& block : beside_)
+    if (block.role == BlockRole::quotation) quotation = &block;
+  if (quotation && is_punctuation(words.text)) {
+    quotation->text += words.text;  // what closes a quotation is no line of its own
+  } else if (!words.text.empty()) {
     need_unit();
     Block line;
     line.role = BlockRole::text;

@@ -30,6 +30,7 @@ BOOST_AUTO_TEST_CASE(words_and_numbers_of_many_languages) {
   BOOST_TEST(found("Abschnitt 2") == "section|Abschnitt 2");
   BOOST_TEST(found("II. FEJEZET Záró rendelkezések") == "chapter|II. FEJEZET");
   BOOST_TEST(found("I PEATÜKK") == "chapter|I PEATÜKK");
+  BOOST_TEST(found("CHAPITRE PREMIER Objet") == "chapter|CHAPITRE PREMIER");
   BOOST_TEST(found("HLAVA IIa") == "title|HLAVA IIa");
 }
 
