@@ -9,6 +9,7 @@
 #include "indexer/read/office/docx.h"
 #include "indexer/read/pieces.h"
 #include "indexer/read/recognise.h"
+#include "indexer/read/ro_soap.h"
 #include "indexer/read/text.h"
 #include "indexer/read/xml/akn.h"
 #include "indexer/read/xml/formex.h"
@@ -70,8 +71,10 @@ constexpr std::array kFormats = {
     Format{"akn", Shape::xml, akn, read_akn},
     Format{"formex", Shape::xml, formex, read_formex},
     Format{"docx", Shape::zip, is_docx, docx},
+    Format{"ro_soap_xml", Shape::xml, is_ro_soap_xml, read_ro_soap_xml},
     Format{"html", Shape::html, any, html_page},
     Format{"formex_package", Shape::zip, formex_package, read_formex_package},
+    Format{"ro_soap_text", Shape::text, is_ro_soap_text, read_ro_soap_text},
     Format{"text", Shape::text, any, read_text},
 };
 

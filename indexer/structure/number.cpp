@@ -178,6 +178,14 @@ std::optional<std::string> word_number(std::string_view token) {
   return std::nullopt;
 }
 
+// The only annex of an act has a label and no number.
+bool is_annex_word(std::string_view token) {
+  const std::string low = lower(token);
+  for (std::string_view word : {"annex", "anexa", "annexe", "anhang", "anexo", "bilag", "liite"})
+    if (low == word) return true;
+  return false;
+}
+
 bool is_single_letter(std::string_view token) {
   return !token.empty() && code_point_at(token, 0).size == token.size() &&
          (is_ascii_letter(token[0]) || token.size() > 1);
@@ -201,7 +209,9 @@ std::string normalise_number(std::string_view printed) {
     const bool last = i + 1 == tokens.size();
     if (!has_digit(token) && !is_letter_value(token)) {
       // A value glued to a bracket or of letters alone: "(viii)", "(bis)".
-      if (last && tokens.size() == 1 && is_ascii_word(token) && token.size() <= 6) return token;
+      if (last && tokens.size() == 1 && is_ascii_word(token) && token.size() <= 6 &&
+          !is_annex_word(token))
+        return token;
       continue;
     }
     if (!last && is_single_letter(token)) {

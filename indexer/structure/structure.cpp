@@ -58,6 +58,10 @@ Structured build(const Document& document) {
     act.links = std::move(tree.links);
     act.comments = std::move(tree.comments);
     act.report.repeated = std::move(tree.repeated);
+    // A page marks its title and leaves it to us what the title says.
+    if (act.kind == kb::DocumentKind::act && act.identity.type.empty() &&
+        !act.identity.title.empty())
+      read_identity(tradition, act.identity.title + '\n' + act.identity.subject, act.identity);
   } else {
     tree_of_lines(tradition, document, act);
     read_identity(tradition, opening_of(document), act.identity);

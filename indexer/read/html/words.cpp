@@ -41,13 +41,15 @@ class Writer {
   }
 
   void raised(std::string_view digits, Raised how) {
+    const bool is_mark = out_.text.empty() || out_.text.ends_with('(');
+    if (is_mark) return append(digits);  // of a note, at its own beginning
     if (how == Raised::character) {
       for (const char digit : digits) out_.text += kRaisedDigits[digit - '0'];
       return;
     }
     // A power stands at its base, whatever white space the file has between them.
-    blank_ = blank_ && out_.text.empty();
-    if (!out_.text.empty()) out_.text += '^';
+    blank_ = false;
+    out_.text += '^';
     out_.text += digits;
   }
 
@@ -78,7 +80,8 @@ class Writer {
 
  private:
   void gap() {
-    if (blank_ && !out_.text.empty() && !out_.text.ends_with('\n')) out_.text += ' ';
+    if (blank_ && !out_.text.empty() && !out_.text.ends_with('\n') && !out_.text.ends_with(' '))
+      out_.text += ' ';
     blank_ = false;
   }
 
