@@ -7,6 +7,8 @@
 #include "indexer/read/formex_package.h"
 #include "indexer/read/html/html.h"
 #include "indexer/read/office/docx.h"
+#include "indexer/read/office/odt.h"
+#include "indexer/read/pdf/pdf.h"
 #include "indexer/read/pieces.h"
 #include "indexer/read/recognise.h"
 #include "indexer/read/ro_soap.h"
@@ -63,6 +65,22 @@ bool formex_package(std::string_view bytes, const std::string&) {
   return is_formex_package(bytes);
 }
 
+Reading pdf_file(std::string_view bytes, const std::string& path, const ReadOptions& options) {
+  return assembled(read_pdf(bytes, path, options));
+}
+
+bool flat_odt(std::string_view bytes, const std::string&) {
+  return is_flat_odt(bytes);
+}
+
+Reading odt_file(std::string_view bytes, const std::string& path, const ReadOptions& options) {
+  return assembled(read_odt(bytes, path, options));
+}
+
+Reading flat_odt_file(std::string_view bytes, const std::string& path, const ReadOptions& options) {
+  return assembled(read_flat_odt(bytes, path, options));
+}
+
 bool any(std::string_view, const std::string&) {
   return true;
 }
@@ -71,9 +89,12 @@ constexpr std::array kFormats = {
     Format{"akn", Shape::xml, akn, read_akn},
     Format{"formex", Shape::xml, formex, read_formex},
     Format{"docx", Shape::zip, is_docx, docx},
+    Format{"odt", Shape::zip, is_odt, odt_file},
+    Format{"flat_odt", Shape::xml, flat_odt, flat_odt_file},
     Format{"ro_soap_xml", Shape::xml, is_ro_soap_xml, read_ro_soap_xml},
     Format{"html", Shape::html, any, html_page},
     Format{"formex_package", Shape::zip, formex_package, read_formex_package},
+    Format{"pdf", Shape::pdf, any, pdf_file},
     Format{"ro_soap_text", Shape::text, is_ro_soap_text, read_ro_soap_text},
     Format{"text", Shape::text, any, read_text},
 };

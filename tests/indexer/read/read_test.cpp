@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(bad_files_fail_with_one_message) {
   const Row kRows[] = {
       {"", "empty", 0},
       {" \n\n ", "no text", 0},
-      {std::string("%PDF-1.7\n\x01"), "a PDF file", 0},
+      {std::string("%PDF-1.7\n\x01"), "damaged", 0},
       {std::string("PK\x03\x04 and more"), "office document", 0},
       {std::string("\0\1\2\3\4\5\6\7 abc", 12), "binary", 0},
       {kAct + "\n\xC8\x99 \xC8\x9B \xC4\x83 \xC4\x83 \xFF rest", "does not belong", 6},
