@@ -9,7 +9,11 @@
 #include "indexer/analyse/language.h"
 #include "indexer/cite/cite.h"
 #include "indexer/document_files.h"
+#include "indexer/file_comments.h"
 #include "indexer/in_order.h"
+#include "indexer/read/pdf/pdf.h"
+#include "indexer/read/pdf/scan.h"
+#include "indexer/read/pieces.h"
 #include "indexer/read/read.h"
 #include "indexer/structure/checks.h"
 #include "indexer/structure/identity.h"
@@ -191,6 +195,7 @@ FileWork work_on_original(const kb::Manifestation& original, const DataDirectory
     work.sha256 = original.sha256;
     work.bytes = read_file(directory.original(original.sha256), options.max_bytes * 4);
     work.prepared = prepare(work.bytes, original.path, options);
+    work.prepared->comments.clear();  // became people's words when the file came
   } catch (const std::exception& error) {
     work.prepared.emplace();
     work.prepared->result = failed(original.path, failure_of(error));
@@ -231,7 +236,9 @@ Prepared prepare(std::string_view bytes, const std::string& path, const ImportOp
   read_options.language = options.language;
   read_options.jurisdiction = options.jurisdiction;
   read_options.text_limit = std::max(read_options.text_limit, options.max_bytes);
-  const Reading reading = read(bytes, path, read_options);
+  Reading reading = read(bytes, path, read_options);
+  if (is_scan(reading))
+    reading = assembled(read_scan(draw_with_poppler(bytes), path, read_options));
   if (reading.status == ReadStatus::skipped) {
     prepared.result.status = ImportStatus::skipped;
     prepared.result.warnings.push_back(reading.reason.message);
@@ -243,6 +250,7 @@ Prepared prepare(std::string_view bytes, const std::string& path, const ImportOp
   }
   Structured structured = structure(reading.document);
   prepared.act = act_of(structured, path, options);
+  prepared.comments = std::move(structured.comments);
   prepared.result.status = ImportStatus::imported;
   prepared.result.expression = prepared.act->expression;
   prepared.result.warnings = prepared.act->expression.warnings;
@@ -274,6 +282,7 @@ ImportResult store_prepared(Prepared prepared, std::string_view bytes, kb::Store
     if (new_original) std::filesystem::remove(directory.original(prepared.manifestation.sha256));
     throw;
   }
+  keep_comments(store, result.expression, prepared.act->provisions, prepared.comments);
   return result;
 }
 

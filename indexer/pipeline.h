@@ -5,7 +5,7 @@
 //   cite        Reads: the tree's texts.       Writes: citations, dated events of the notes.
 //   check       Reads: Document and tree.      Writes: warnings.
 //   store       Reads: the act.                Writes: original, catalogue and outbox, in one
-//   transaction.
+//   transaction; the file's comments as annotations.
 //
 // The index follows the outbox (indexer/index/drain.h). prepare() is pure: any thread. Pipeline
 // belongs to one thread.
@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/structure/structure.h"
 #include "kb/base/data_directory.h"
 #include "kb/base/error.h"
 #include "kb/base/names.h"
@@ -69,6 +70,7 @@ struct Prepared {
   ImportResult result;  // status imported: would be
   std::optional<kb::Act> act;
   kb::Manifestation manifestation;
+  std::vector<FileComment> comments;  // of the file's margin, by index into the act's provisions
 };
 
 // The first four stages. Never throws on what the bytes are.

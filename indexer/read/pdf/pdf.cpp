@@ -15,7 +15,9 @@ namespace lacuna::indexer {
 namespace {
 
 constexpr std::size_t kFewestLetters = 12;  // a page, on average: a stamp is no text
-constexpr std::string_view kScan = "The PDF is a scan: pictures of pages with hardly any text.";
+constexpr std::string_view kScan =
+    "The PDF is a scan: pictures of pages with hardly any text. Where the program tesseract is "
+    "installed, scans are read.";
 
 void set_edges(std::vector<pdf::Line>& lines) {
   for (std::size_t begin = 0; begin < lines.size();) {
@@ -68,7 +70,7 @@ PieceReading read_pdf(std::string_view bytes, const std::string& path, const Rea
   for (const pdf::Page& page : pages.pages)
     for (const pdf::Word& word : page.words) letters += word.text.size();
   if (letters < kFewestLetters * pages.pages.size()) {
-    read.reading = skipped(path, std::string(kScan));
+    read.reading = scan_refused(path);
     return read;
   }
   Document& document = read.reading.document;
@@ -77,6 +79,10 @@ PieceReading read_pdf(std::string_view bytes, const std::string& path, const Rea
   document.metadata["pages"] = std::to_string(pages.count);
   read.pieces = pieces_of(std::move(pages.pages));
   return read;
+}
+
+Reading scan_refused(const std::string& path) {
+  return skipped(path, std::string(kScan));
 }
 
 bool is_scan(const Reading& reading) {

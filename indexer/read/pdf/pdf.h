@@ -19,7 +19,8 @@ PieceReading read_pdf(std::string_view bytes, const std::string& path,
 // The pieces of pages whose words are known.
 std::vector<Piece> pieces_of(std::vector<pdf::Page> pages);
 
-// Whether the reading failed because the file is a scan: the message says so too.
+// The answer to a scan that nothing recognises, and whether a reading is it.
+Reading scan_refused(const std::string& path);
 bool is_scan(const Reading& reading);
 
 }  // namespace lacuna::indexer

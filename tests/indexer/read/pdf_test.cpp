@@ -7,6 +7,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "indexer/read/pdf/scan.h"
+#include "indexer/read/pdf/tesseract.h"
 #include "indexer/read/read.h"
 #include "indexer/structure/structure.h"
 #include "tests/indexer/read/printed.h"
@@ -207,4 +209,46 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_read_says_why) {
     const Reading reading = read(whole.substr(0, size), "cut.pdf");
     if (reading.status != ReadStatus::read) BOOST_TEST(!reading.reason.message.empty());
   }
+}
+
+BOOST_AUTO_TEST_CASE(recognised_words_have_boxes_in_points) {
+  const pdf::Page page = pdf::page_of_tsv(
+      "level\tpage\tblock\tpar\tline\tword\tleft\ttop\twidth\theight\tconf\ttext\n"
+      "1\t1\t0\t0\t0\t0\t0\t0\t1700\t2200\t-1\t\n"
+      "4\t1\t1\t1\t1\t0\t200\t300\t400\t40\t-1\t\n"
+      "5\t1\t1\t1\t1\t1\t200\t305\t100\t30\t96.1\tArt.\n"
+      "5\t1\t1\t1\t1\t2\t320\t302\t40\t30\t91.0\t5\n"
+      "5\t1\t1\t1\t1\t3\t400\t302\t40\t30\t95\t \n"
+      "broken\trow\n",
+      200);
+  BOOST_TEST(page.width == 612.0, boost::test_tools::tolerance(0.001));
+  BOOST_REQUIRE(page.words.size() == 2U);
+  BOOST_TEST(page.words[0].text == "Art.");
+  BOOST_TEST(page.words[1].x0 == 320 * 0.36, boost::test_tools::tolerance(0.001));
+  BOOST_TEST(page.words[1].y0 == page.words[0].y0);
+}
+
+BOOST_AUTO_TEST_CASE(scans_are_recognised_where_tesseract_is) {
+  if (pdf::tesseract_languages().empty()) {
+    BOOST_TEST_MESSAGE("SKIPPED scans_are_recognised_where_tesseract_is: no tesseract here");
+    return;
+  }
+  PrintedPage page;
+  page.push_back({72, 90, 20, "Rules of the garden"});
+  add_lines(page, 72, 140,
+            {"The garden is open to all who live in the quarter and", "to their guests."}, 14, 18);
+  // The picture of a page is what a scan is.
+  const std::string bytes = test::printed({page});
+  const DrawPage once = [&](int index) {
+    return index == 0 ? draw_with_poppler(bytes)(0) : std::nullopt;
+  };
+  const PieceReading read = read_scan(once, "scan.pdf", {});
+  BOOST_REQUIRE_MESSAGE(read.reading.status == ReadStatus::read, to_string(read.reading.reason));
+  BOOST_REQUIRE(read.pieces.size() == 2U);
+  BOOST_TEST(read.pieces[0].text == "Rules of the garden");
+  BOOST_TEST(read.pieces[1].text ==
+             "The garden is open to all who live in the quarter and to their guests.");
+  BOOST_TEST(read.reading.document.metadata.at("ocr").starts_with("tesseract"));
+  BOOST_REQUIRE(!read.reading.document.diagnostics.empty());
+  BOOST_TEST(read.reading.document.diagnostics[0].message.find("recognition") != std::string::npos);
 }
