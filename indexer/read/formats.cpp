@@ -14,6 +14,7 @@
 #include "indexer/read/ro_soap.h"
 #include "indexer/read/text.h"
 #include "indexer/read/xml/akn.h"
+#include "indexer/read/xml/clml.h"
 #include "indexer/read/xml/formex.h"
 #include "kb/base/text.h"
 
@@ -57,6 +58,10 @@ Reading html_page(std::string_view bytes, const std::string& path, const ReadOpt
   return assembled(read_html(bytes, path, options));
 }
 
+bool clml(std::string_view bytes, const std::string&) {
+  return is_clml(bytes);
+}
+
 bool formex(std::string_view bytes, const std::string&) {
   return is_formex(bytes);
 }
@@ -87,6 +92,7 @@ bool any(std::string_view, const std::string&) {
 
 constexpr std::array kFormats = {
     Format{"akn", Shape::xml, akn, read_akn},
+    Format{"clml", Shape::xml, clml, read_clml},
     Format{"formex", Shape::xml, formex, read_formex},
     Format{"docx", Shape::zip, is_docx, docx},
     Format{"odt", Shape::zip, is_odt, odt_file},

@@ -14,6 +14,10 @@ bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
+bool closes_quotation(std::string_view mark) {
+  return mark == "’" || mark == "”" || mark == "»" || mark == "›" || mark == ")";
+}
+
 bool opens_quotation_at_end(std::string_view text) {
   for (const std::string_view mark : {"‘", "“", "„", "«", "‹", "‚"}) {
     if (!text.ends_with(mark)) continue;
@@ -64,6 +68,8 @@ void RunningText::break_with(char separator) {
 }
 
 void RunningText::quote_mark(std::string_view mark) {
+  if (closes_quotation(mark))
+    while (words_.text.ends_with('\n')) words_.text.pop_back();
   std::string_view before = words_.text;
   while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
   if (!mark.empty() && !before.ends_with(mark)) words_.text += mark;

@@ -67,7 +67,7 @@ void UnitWriter::leave_words(pugi::xml_node node) {
 void UnitWriter::line_end() {
   if (cells_ > 0)
     text_.append(" ");
-  else
+  else if (!text_.empty())
     flush();
 }
 
