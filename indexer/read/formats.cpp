@@ -6,6 +6,7 @@
 #include "indexer/document/encoding.h"
 #include "indexer/read/formex_package.h"
 #include "indexer/read/html/html.h"
+#include "indexer/read/json_law.h"
 #include "indexer/read/office/docx.h"
 #include "indexer/read/office/odt.h"
 #include "indexer/read/pdf/pdf.h"
@@ -102,6 +103,7 @@ constexpr std::array kFormats = {
     Format{"formex_package", Shape::zip, formex_package, read_formex_package},
     Format{"pdf", Shape::pdf, any, pdf_file},
     Format{"ro_soap_text", Shape::text, is_ro_soap_text, read_ro_soap_text},
+    Format{"json_law", Shape::text, is_json_law, read_json_law},
     Format{"text", Shape::text, any, read_text},
 };
 

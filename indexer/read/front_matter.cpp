@@ -61,6 +61,12 @@ void apply(const std::map<std::string, std::string>& values, Identity& identity)
     if (const auto it = values.find(std::string(row.key));
         it != values.end() && (identity.*row.field).empty())
       identity.*row.field = it->second;
+  // German collections keep the short name beside the title: "Asylgesetz" and "AsylG".
+  if (const auto it = values.find("jurabk"); it != values.end() && !it->second.empty()) {
+    if (identity.title.find(it->second) == std::string::npos)
+      identity.title += " (" + it->second + ')';
+    if (identity.jurisdiction.empty()) identity.jurisdiction = "de";
+  }
   if (const auto it = values.find("date"); it != values.end())
     identity.date_document = parse_iso_date(it->second.substr(0, 10));
   if (identity.type == "act") identity.type.clear();  // says that it is one, not which

@@ -2,6 +2,7 @@
 
 #include "indexer/document/encoding.h"
 #include "indexer/read/formats.h"
+#include "indexer/read/languages.h"
 #include "indexer/read/recognise.h"
 #include "indexer/read/xml/xml.h"
 
@@ -47,6 +48,7 @@ Reading read(std::string_view bytes, const std::string& path, const ReadOptions&
       Identity& identity = reading.document.identity;
       if (!options.language.empty()) identity.language = options.language;
       if (!options.jurisdiction.empty()) identity.jurisdiction = options.jurisdiction;
+      tell_languages(reading.document);
     }
     return reading;
   }

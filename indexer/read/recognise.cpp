@@ -10,9 +10,9 @@ namespace {
 
 // Labels of basic units at a line's beginning, in lower case; a number, "unic" or "I" must follow.
 constexpr std::string_view kUnitLabels[] = {
-    "articolul", "articol", "art.",     "art",      "paragraful", "§",
-    "article",   "artikel", "artículo", "articolo", "artigo",     "section",
-    "стаття",    "статья",  "статья",   "άρθρο",    "artykuł",    "ст.",
+    "articolul", "articol",  "art.",     "art",     "paragraful", "§",    "article",
+    "artikel",   "artículo", "articolo", "artigo",  "section",    "sec.", "стаття",
+    "статья",    "статья",   "άρθρο",    "artykuł", "ст.",
 };
 constexpr std::string_view kSole[] = {"unic", "unique", "unico", "único", "premier", "1er"};
 
@@ -71,6 +71,30 @@ bool is_title(std::string_view line) {
   return false;
 }
 
+namespace {
+
+// "Immigration and Asylum Act 1999": British titles end in their year.
+bool is_british_title(std::string_view line) {
+  if (line.size() < 10 || line.size() > 300 || !std::all_of(line.end() - 4, line.end(), is_digit))
+    return false;
+  const std::string_view name = trim(line.substr(0, line.size() - 4));
+  return name.ends_with(" act") || name.ends_with(" regulations") || name.ends_with(" order") ||
+         name.ends_with(" rules");
+}
+
+// A copy that has lost its line ends: two articles, one after the other, in one long line.
+bool holds_articles(std::string_view line) {
+  const std::string words = lower(line.substr(0, byte_offset(line.substr(0, 12000), 5000)));
+  for (std::string_view label : {"articolul", "статья", "стаття", "article", "artikel"}) {
+    const std::size_t first = words.find(std::string(label) + " 1.");
+    if (first != words.npos && words.find(std::string(label) + " 2.", first) != words.npos)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool looks_like_law(std::string_view text) {
   int seen = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -84,7 +108,8 @@ bool looks_like_law(std::string_view text) {
     ++seen;
     const std::string head = lower(line.substr(0, byte_offset(line.substr(0, 800), 200)));
     if (begins_with_unit(head)) return true;
-    if (seen <= 8 && is_title(head)) return true;
+    if (seen <= 8 && (is_title(head) || is_british_title(head))) return true;
+    if (seen <= 8 && line.size() > 600 && holds_articles(line)) return true;
     if (seen > 4000) return false;
   }
   return false;

@@ -96,7 +96,19 @@ int Builder::line_of(std::size_t at) const {
   const auto& begins = lines_->line_begins;
   const auto it = std::upper_bound(begins.begin(), begins.end(), at);
   if (it == begins.begin()) return 0;
-  return lines_->source_lines[static_cast<std::size_t>(it - begins.begin()) - 1];
+  return lines_->source_lines[static_cast<std::size_t>(it - begins.begin()) - 1].number;
+}
+
+int Builder::depth_of_line(std::size_t at) const {
+  if (!lines_) return 0;
+  const auto& begins = lines_->line_begins;
+  const auto it = std::upper_bound(begins.begin(), begins.end(), at);
+  if (it == begins.begin()) return 0;
+  return lines_->source_lines[static_cast<std::size_t>(it - begins.begin()) - 1].depth;
+}
+
+LineEnds Builder::line_ends() const {
+  return lines_ ? lines_->line_ends : LineEnds::maybe;
 }
 
 }  // namespace lacuna::indexer

@@ -35,6 +35,8 @@ class Builder {
 
   std::string_view text() const { return text_; }
   int line_of(std::size_t at) const;
+  int depth_of_line(std::size_t at) const;  // lists that the line stands in
+  LineEnds line_ends() const;
   void set_lines(const CleanText* lines) { lines_ = lines; }
 
   // The values of the units' numbers, one a provision: for the report on holes.

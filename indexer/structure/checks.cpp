@@ -84,6 +84,7 @@ bool keeps_text(const Document& document, const Structured& act) {
   for (const Note& note : act.notes) out.add(note.raw);
   for (const std::string& label : act.report.repeated) out.add(label);
   for (const FileComment& comment : act.comments) out.add(comment.text);
+  for (const std::string& table : act.report.contents) out.add(table);
   for (const kb::Provision& unit : act.provisions) {
     out.add(unit.num_raw);
     out.add(unit.heading);

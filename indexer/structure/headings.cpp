@@ -97,13 +97,15 @@ std::optional<std::size_t> sentence_after_heading(const Tradition& tradition,
 
 }  // namespace
 
-void separate_glued_headings(const Tradition& tradition, std::vector<kb::Provision>& provisions) {
-  const std::set<int> headed = headed_components(provisions);
-  if (headed.empty()) return;
+void separate_glued_headings(const Tradition& tradition, Headed which,
+                             std::vector<kb::Provision>& provisions) {
+  const std::set<int> headed =
+      which == Headed::all ? std::set<int>() : headed_components(provisions);
+  if (which == Headed::by_habit && headed.empty()) return;
   for (kb::Provision& unit : provisions) {
     if (!unit.basic || !unit.heading.empty() || unit.text.empty() ||
         unit.state == kb::ProvisionState::repealed ||
-        !headed.contains(component_of(provisions, unit.parent)))
+        (which == Headed::by_habit && !headed.contains(component_of(provisions, unit.parent))))
       continue;
     const auto at = sentence_after_heading(tradition, unit.text);
     const std::string_view words = at ? bare(std::string_view(unit.text).substr(0, *at)) : "";

@@ -15,6 +15,9 @@ namespace lacuna::indexer {
 // Fills what `identity` leaves empty from the act's opening (title line first).
 void read_identity(const Tradition& tradition, std::string_view opening, Identity& identity);
 
+// Ukrainian laws have their date and number below the signature, not in the title.
+void read_closing(const Tradition& tradition, std::string_view closing, Identity& identity);
+
 // The jurisdiction that the words name ("Monitorul Oficial al României", "Republica Moldova");
 // empty: none.
 std::string_view jurisdiction_named_in(std::string_view text);

@@ -1,5 +1,7 @@
 #include "indexer/structure/lines.h"
 
+#include <algorithm>
+
 #include "indexer/structure/eid.h"
 #include "kb/base/text.h"
 
@@ -10,21 +12,53 @@ namespace {
 struct UnitMatch {
   const UnitWord* unit;
   std::size_t end;
+  int ordinal = 0;  // of "Erster Abschnitt"; 0: the number, if any, comes after the word
 };
+
+int ordinal_of(const Tradition& tradition, std::string_view folded) {
+  for (const Ordinal& row : tradition.ordinals)
+    if (row.word == folded) return row.value;
+  return 0;
+}
+
+const UnitWord* unit_named(const Tradition& tradition, std::string_view folded) {
+  for (const UnitWord& row : tradition.units)
+    if (row.word == folded) return &row;
+  return nullptr;
+}
+
+// "Sous-section": a unit of two words.
+std::optional<UnitMatch> two_words_at(const Tradition& tradition, std::string_view line,
+                                      std::size_t at) {
+  for (const UnitWord& row : tradition.units)
+    if (row.word.find(' ') != row.word.npos)
+      if (const auto end = match_words(line, at, row.word)) return UnitMatch{&row, *end};
+  return std::nullopt;
+}
 
 // The word of a unit at the line's beginning; capitals may be torn apart by a bad copy ("CAPIT
 // OLUL").
 std::optional<UnitMatch> unit_word_at(const Tradition& tradition, std::string_view line,
                                       std::size_t at) {
-  if (line.substr(at).starts_with("\u00A7")) {  // §
+  if (line.substr(at).starts_with("\u00A7")) {                                            // §
+    const std::size_t end = line.substr(at + 2).starts_with("\u00A7") ? at + 4 : at + 2;  // §§
     for (const UnitWord& row : tradition.units)
-      if (row.role == UnitRole::paragraph) return UnitMatch{&row, at + 2};
+      if (row.role == UnitRole::paragraph) return UnitMatch{&row, end};
     return std::nullopt;
   }
   if (letter_case_at(line, at) != LetterCase::upper) return std::nullopt;
   const Word word = word_at(line, at);
-  for (const UnitWord& row : tradition.units)
-    if (row.word == word.folded.view()) return UnitMatch{&row, word.end};
+  if (const UnitWord* row = unit_named(tradition, word.folded.view()))
+    return UnitMatch{row, word.end};
+  if (!tradition.ordinals.empty()) {
+    if (const int ordinal = ordinal_of(tradition, word.folded.view())) {
+      const Word next = word_at(line, skip_line_space(line, word.end));
+      const UnitWord* row = unit_named(tradition, next.folded.view());
+      if (!row || row->role != UnitRole::container) return std::nullopt;
+      return UnitMatch{row, next.end, ordinal};
+    }
+    if (const auto match = two_words_at(tradition, line, at)) return match;
+  }
   FoldedWord joined;
   std::size_t p = at;
   for (int pieces = 0; pieces < 12 && letter_case_at(line, p) == LetterCase::upper; ++pieces) {
@@ -53,8 +87,15 @@ int small_number(std::string_view digits) {
   return value;
 }
 
-// "^1", "^1^2" at `at`.
+// "^1", "^1^2", "¹" at `at`.
 std::size_t read_raised(std::string_view line, std::size_t at, Value& value) {
+  while (at < line.size()) {
+    const CodePoint c = decode(line, at);
+    const int digit = superscript_value(c.value);
+    if (digit < 0) break;
+    value.raised = std::min(value.raised, 99) * 10 + digit;
+    at += c.size;
+  }
   for (int n = 0; n < 2 && at + 1 < line.size() && line[at] == '^' && is_digit(line[at + 1]); ++n) {
     const std::size_t end = digits_end(line, at + 1);
     (n == 0 ? value.raised : value.raised2) = small_number(line.substr(at + 1, end - at - 1));
@@ -63,11 +104,44 @@ std::size_t read_raised(std::string_view line, std::size_t at, Value& value) {
   return at;
 }
 
+bool is_digit_at(std::string_view line, std::size_t at) {
+  return at < line.size() && is_digit(line[at]);
+}
+
 struct Number {
   Value value;
   std::string norm;
   std::size_t end = 0;
 };
+
+// Inserted numbers as the tradition prints them: "23-1" (also torn, "23 -1"), "12A", "16a", "1er".
+std::size_t read_insertion(const Tradition& tradition, std::string_view line, std::size_t at,
+                           Value& value) {
+  if (tradition.numerals.code_numbers && line.substr(at, 2) == "er" && !is_letter_at(line, at + 2))
+    at += 2;
+  if (tradition.numerals.hyphenated) {
+    for (int n = 0; n < 2; ++n) {
+      std::size_t p = n == 0 ? skip_line_space(line, at) : at;
+      if (p >= line.size() || line[p] != '-') break;
+      const std::size_t end = digits_end(line, p + 1);
+      if (end == p + 1 || end - p > 4) break;
+      (n == 0 ? value.raised : value.raised2) = small_number(line.substr(p + 1, end - p - 1));
+      at = end;
+    }
+  }
+  // A letter of the number's own; a capital may also be the first letter of glued words.
+  if (at < line.size() && is_ascii_letter(line[at]) && !is_letter_at(line, at + 1)) {
+    if (tradition.numerals.lettered) value.raised = lower(line.substr(at, 1))[0] - 'a' + 1;
+    return at + 1;
+  }
+  if (tradition.numerals.bare && at + 1 < line.size() && is_upper_ascii(line[at]) &&
+      is_upper_ascii(line[at + 1]) && !is_letter_at(line, at + 2)) {  // 12ZA
+    value.raised = line[at] - 'A' + 1;
+    value.raised2 = line[at + 1] - 'A' + 1;
+    return at + 2;
+  }
+  return at;
+}
 
 // "138-144", "62 și 63", "3, 4 și 5" after the first number: units printed under one label.
 std::size_t read_range(const Tradition& tradition, std::string_view line, std::size_t at,
@@ -99,6 +173,42 @@ std::size_t read_range(const Tradition& tradition, std::string_view line, std::s
   return at;
 }
 
+// The value of a number that may be torn: "23 -1" -> "23-1", "1er" -> "1".
+std::string without_blanks(std::string_view printed) {
+  std::string joined;
+  for (std::size_t at = 0; at < printed.size(); ++at) {
+    const std::size_t space = space_at(printed, at);
+    if (space == 0)
+      joined += printed[at];
+    else
+      at += space - 1;
+  }
+  return normalise_number(joined);
+}
+
+// "L111-10", "L. 111-10", "R.* 421-1", "L.O. 12": an article of a French code.
+std::optional<Number> read_code_number(std::string_view line, std::size_t at) {
+  std::size_t p = at;
+  std::string norm;
+  while (p < line.size() && is_upper_ascii(line[p]) && p - at < 4) {
+    norm += line[p++];
+    if (p < line.size() && line[p] == '.') ++p;
+  }
+  if (norm.empty() || norm.size() > 2 ||
+      std::string_view("LRDA").find(norm[0]) == std::string_view::npos)
+    return std::nullopt;
+  while (p < line.size() && (line[p] == '*' || space_at(line, p)))
+    p += line[p] == '*' ? 1 : space_at(line, p);
+  std::size_t end = digits_end(line, p);
+  if (end == p) return std::nullopt;
+  while (end + 1 < line.size() && line[end] == '-' && is_digit(line[end + 1]))
+    end = digits_end(line, end + 1);
+  Number number;
+  number.norm = norm + std::string(line.substr(p, end - p));
+  number.end = end;
+  return number;
+}
+
 std::optional<Number> read_arabic(const Tradition& tradition, std::string_view line, std::size_t at,
                                   UnitRole role) {
   const std::size_t first = digits_end(line, at);
@@ -117,14 +227,15 @@ std::optional<Number> read_arabic(const Tradition& tradition, std::string_view l
     end = next;
   }
   end = read_raised(line, end, number.value);
-  // A letter of the number's own: 16a, 14A; a capital may also be the first letter of glued words.
-  if (end < line.size() && is_ascii_letter(line[end]) && !is_letter_at(line, end + 1)) ++end;
+  end = read_insertion(tradition, line, end, number.value);
   const std::size_t word_begin = skip_line_space(line, end);
   const Word suffix = word_at(line, word_begin);
-  if (suffix.folded.view() == "bis" || suffix.folded.view() == "ter" ||
-      suffix.folded.view() == "quater")
+  const bool range = is_digit_at(line, skip_line_space(line, suffix.end));  // "§§ 4 bis 6"
+  if (!range && (suffix.folded.view() == "bis" || suffix.folded.view() == "ter" ||
+                 suffix.folded.view() == "quater"))
     end = suffix.end;
-  number.norm = normalise_number(line.substr(at, end - at));
+  number.norm = tradition.numerals.hyphenated ? without_blanks(line.substr(at, end - at))
+                                              : normalise_number(line.substr(at, end - at));
   if (role != UnitRole::container && number.value.kind == ValueKind::number &&
       number.value.raised == 0)
     end = read_range(tradition, line, end, number);
@@ -137,9 +248,18 @@ std::optional<Number> read_letters(const Tradition& tradition, std::string_view 
                                    std::size_t at) {
   const Word word = word_at(line, at);
   if (word.end == at) return std::nullopt;
-  const std::string_view printed = line.substr(at, word.end - at);
+  std::string_view printed = line.substr(at, word.end - at);
   Number number;
   number.end = word.end;
+  if (const int ordinal = ordinal_of(tradition, word.folded.view())) {  // "TITRE PREMIER"
+    number.value.kind = ValueKind::number;
+    number.value.main = ordinal;
+    number.norm = std::to_string(ordinal);
+    return number;
+  }
+  if (tradition.numerals.code_numbers && word.folded.view().ends_with("er") &&
+      is_roman(printed.substr(0, printed.size() - 2)))  // "Chapitre Ier"
+    printed.remove_suffix(2);
   for (std::string_view sole : tradition.sole)
     if (word.folded.view() == sole) {
       number.norm = "unic";
@@ -149,7 +269,10 @@ std::optional<Number> read_letters(const Tradition& tradition, std::string_view 
     number.value.kind = ValueKind::roman;
     number.value.main = *roman;
     number.end = read_raised(line, word.end, number.value);
-    number.norm = normalise_number(line.substr(at, number.end - at));
+    if (printed.size() < word.end - at)
+      number.norm = std::string(printed);
+    else
+      number.norm = normalise_number(line.substr(at, number.end - at));
     if (line.substr(number.end).starts_with("-a") && !is_letter_at(line, number.end + 2))
       number.end += 2;
     return number;
@@ -175,7 +298,10 @@ std::optional<Number> read_number(const Tradition& tradition, std::string_view l
   std::size_t p = skip_line_space(line, at);
   if (p < line.size() && line[p] == '.') p = skip_line_space(line, p + 1);
   Word word = word_at(line, p);
-  if (word.folded.view() == "nr" || word.folded.view() == "numarul") {
+  if (line.substr(p).starts_with("\u2116")) p = skip_line_space(line, p + 3);  // №
+  if (tradition.numerals.code_numbers)
+    if (auto number = read_code_number(line, p)) return number;
+  if (word.folded.view() == "nr" || word.folded.view() == "numarul" || word.folded.view() == "no") {
     p = word.end;
     if (p < line.size() && line[p] == '.') ++p;
     p = skip_line_space(line, p);
@@ -269,7 +395,7 @@ std::optional<HeadForm> form_of(const Tradition& tradition, std::string_view lin
   head.rest = p;
   if (p >= line.size()) return HeadForm::alone;
   if (const auto word = repealed_at(tradition, line, p)) {
-    head.rest = *word;
+    head.rest = *word > 0 && line[*word - 1] == '(' ? *word - 1 : *word;
     return HeadForm::stub;
   }
   bool mark = false, hard_mark = false;
@@ -304,6 +430,11 @@ bool is_capitals_word(std::string_view line, std::size_t begin, std::size_t end)
 // "ANEXA Nr. 1 la Normele …" in capitals is a heading also where lower case follows.
 std::optional<HeadForm> annex_form(const Tradition& tradition, std::string_view line, bool capitals,
                                    Head& head, std::size_t at) {
+  if (const std::size_t p = skip_line_space(line, at);
+      tradition.practice != Practice::plain && p < line.size() && line[p] == '(') {
+    head.rest = p;  // "Anlage 1 (zu § 5)"
+    return line.size() < 200 ? std::optional(HeadForm::marked) : std::nullopt;
+  }
   const auto form = form_of(tradition, line, UnitRole::component, head, at);
   if (form && *form == HeadForm::glued)
     return line.size() < 200 && !has_finite_verb(tradition, line) ? form : std::nullopt;
@@ -313,12 +444,52 @@ std::optional<HeadForm> annex_form(const Tradition& tradition, std::string_view 
   return HeadForm::glued;
 }
 
+bool ends_with_stop(std::string_view line) {
+  line = trim(line);
+  return !line.empty() && (line.back() == '.' || line.back() == ';' || line.back() == ',');
+}
+
+// "5 Meaning of “refugee”", "1.—(1) These Regulations …": a basic unit without a word. What it is
+// called depends on the act; the outline asks whether its number is the next one.
+std::optional<Head> bare_head_at(const Tradition& tradition, std::string_view line,
+                                 std::size_t begin) {
+  if (!is_digit(line[begin])) return std::nullopt;
+  auto number = read_arabic(tradition, line, begin, UnitRole::container);
+  if (!number || number->value.kind == ValueKind::dotted || number->end - begin > 6)
+    return std::nullopt;
+  Head head;
+  head.level = kb::Level::section;
+  head.bare = true;
+  head.value = std::move(number->value);
+  head.num_norm = std::move(number->norm);
+  std::size_t p = number->end;
+  const bool dot = p < line.size() && line[p] == '.';
+  if (dot) ++p;
+  head.num_raw = std::string(line.substr(begin, p - begin));
+  std::size_t words = skip_line_space(line, p);
+  if (const std::size_t dash = dash_at(line, words)) words = skip_line_space(line, words + dash);
+  head.rest = words;
+  if (words >= line.size()) return std::nullopt;
+  if (repealed_at(tradition, line, words)) {
+    head.form = HeadForm::stub;
+    return head;
+  }
+  if (line[words] != '(' && letter_case_at(line, words) != LetterCase::upper &&
+      !opening_quote_at(line, words))
+    return std::nullopt;
+  head.form = dot ? HeadForm::marked : HeadForm::glued;
+  head.sentence = !dot && (line.size() > 200 || ends_with_stop(line) || line[words] == '(');
+  return head;
+}
+
 }  // namespace
 
 std::optional<Head> read_head(const Tradition& tradition, std::string_view line) {
   std::size_t begin = skip_line_space(line, 0);
   while (begin < line.size() && line[begin] == '+') begin = skip_line_space(line, begin + 1);
   if (begin >= line.size()) return std::nullopt;
+  if (tradition.numerals.bare)
+    if (auto head = bare_head_at(tradition, line, begin)) return head;
   const auto unit = unit_word_at(tradition, line, begin);
   if (!unit) return std::nullopt;
 
@@ -326,7 +497,11 @@ std::optional<Head> read_head(const Tradition& tradition, std::string_view line)
   head.level = unit->unit->level;
   head.role = unit->unit->role;
   std::size_t end = unit->end;
-  if (auto number = read_number(tradition, line, unit->end, *unit->unit)) {
+  if (unit->ordinal != 0) {
+    head.value.kind = ValueKind::number;
+    head.value.main = unit->ordinal;
+    head.num_norm = std::to_string(unit->ordinal);
+  } else if (auto number = read_number(tradition, line, unit->end, *unit->unit)) {
     head.value = std::move(number->value);
     head.num_norm = std::move(number->norm);
     end = number->end;

@@ -25,10 +25,12 @@ struct Head {
   kb::Level level = kb::Level::article;
   UnitRole role = UnitRole::basic;
   HeadForm form = HeadForm::alone;
-  Value value;           // for sequences; kind none where the number is none of them
-  std::string num_raw;   // as printed, without the mark after it
-  std::string num_norm;  // as in eIds; empty: unnumbered (an annex)
-  std::size_t rest = 0;  // offset in the line of the words after label and mark
+  Value value;            // for sequences; kind none where the number is none of them
+  std::string num_raw;    // as printed, without the mark after it
+  std::string num_norm;   // as in eIds; empty: unnumbered (an annex)
+  bool bare = false;      // a number without a word: "5 Meaning of …"
+  bool sentence = false;  // behind a bare number stands no heading: a schedule's paragraph
+  std::size_t rest = 0;   // offset in the line of the words after label and mark
 };
 
 std::optional<Head> read_head(const Tradition& tradition, std::string_view line);

@@ -17,13 +17,15 @@ std::size_t digits_end(std::string_view text, std::size_t at) {
 }  // namespace
 
 MarkScanner::MarkScanner(const Tradition& tradition, std::string_view text, std::size_t begin,
-                         std::size_t end, std::span<const TakenNote> notes, const Quotes& quotes)
+                         std::size_t end, std::span<const TakenNote> notes, const Quotes& quotes,
+                         LineEnds line_ends)
     : tradition_(tradition),
       text_(text.substr(0, end)),
       at_(begin),
       end_(end),
       notes_(notes),
-      quotes_(quotes) {}
+      quotes_(quotes),
+      line_ends_(line_ends) {}
 
 void MarkScanner::pass(std::size_t bytes, MarkPlace place) {
   at_ += bytes;
@@ -165,6 +167,8 @@ std::optional<ScanEvent> MarkScanner::at_word() {
       return event;
     }
   }
+  if (!tradition_.quoting_stems.empty() && contains(tradition_.quoting_stems, folded))
+    announces_ = true;
   if (contains(tradition_.citing, folded)) {
     cited_ = Cited::word;
     numbers_alone_ = folded == "nr" || folded.starts_with("numar");
@@ -187,50 +191,117 @@ std::optional<ScanEvent> MarkScanner::at_word() {
   return std::nullopt;
 }
 
-void MarkScanner::at_punctuation() {
+// After words that announce one, a colon or a long dash and a quotation mark begin a quotation.
+std::optional<ScanEvent> MarkScanner::at_announced_quotation(std::size_t mark) {
+  if (!announces_) return std::nullopt;
+  const std::size_t words = skip_space(text_, at_ + mark);
+  if (words >= end_ || block_quote_at(text_, words) == 0) return std::nullopt;
+  ScanEvent event;
+  event.kind = ScanKind::quoting;
+  event.begin = at_ + mark;
+  announces_ = false;
+  jump(event.begin);
+  return event;
+}
+
+// The dot at `at_` ends a sentence: a word of some length stands before it, no abbreviation or
+// initial, and a capital follows on the same line.
+bool MarkScanner::ends_word_sentence() const {
+  std::size_t letters = 0, p = at_;
+  while (p > 0 && is_lower_ascii(text_[p - 1]) && letters < 4) {
+    --p;
+    ++letters;
+  }
+  const bool long_word =
+      letters >= 4 || (p > 0 && static_cast<unsigned char>(text_[p - 1]) >= 0x80);
+  if (!long_word) return false;
+  const std::size_t next = skip_line_space(text_, at_ + 1);
+  return next > at_ + 1 && next < end_ && letter_case_at(text_, next) == LetterCase::upper &&
+         !read_mark(tradition_, text_, next);
+}
+
+// § 3, № 3: a citation. "means—(a) …": a long dash introduces a list.
+bool MarkScanner::pass_sign(std::size_t size) {
+  const std::string_view sign = text_.substr(at_, size);
+  if (sign == "\u00A7" || sign == "\u2116") {
+    cited_ = Cited::word;
+    numbers_alone_ = sign == "\u2116";
+    pass(size, MarkPlace::weak);
+    return true;
+  }
+  if (!tradition_.numerals.bracketed_capitals || sign != "\u2014") return false;
+  cited_ = Cited::none;
+  pass(size, MarkPlace::colon);
+  return true;
+}
+
+std::optional<ScanEvent> MarkScanner::at_punctuation() {
   const char c = text_[at_];
   const std::size_t size = decode(text_, at_).size;
+  if (c == ':' || text_.substr(at_, 3) == "\u2014")
+    if (auto event = at_announced_quotation(size)) return event;
+  if ((c == '\xC2' || c == '\xE2') && pass_sign(size)) return std::nullopt;
+  if (c == '.' && place_ == MarkPlace::weak && ends_word_sentence()) {
+    ScanEvent event;
+    event.kind = ScanKind::sentence;
+    cited_ = Cited::none;
+    announces_ = false;
+    pass(1, MarkPlace::strong);
+    event.begin = skip_line_space(text_, at_);
+    return event;
+  }
   if (c == '.' || c == ';' || c == '!' || c == '?' || c == ':') {
     cited_ = Cited::none;
+    if (c == '.') announces_ = false;
     if (c == ';') bracket_ = 0;  // "(pct. c + pct. d); e) …": closed by what looked like a mark
     pass(1, c == ':' ? MarkPlace::colon : MarkPlace::strong);
-    return;
+    return std::nullopt;
   }
   if (c == ',' || c == '/' || dash_at(text_, at_)) {
     if (cited_ > Cited::word) joined_ = true;
     const bool keeps = c != ',' && place_ != MarkPlace::weak;
     pass(size, c == ',' ? MarkPlace::comma : keeps ? place_ : MarkPlace::weak);
-    return;
+    return std::nullopt;
   }
   if (c == ']' || closing_quote_at(text_, at_)) {
     pass(size, MarkPlace::strong);
-    return;
+    return std::nullopt;
   }
   if (c == '(') bracket_ = at_ + 1;
   if (c == ')') bracket_ = 0;
   if (c == '*' || c == ')' || c == '^' || c == '\'') {  // footnote marks and asides keep the place
     pass(1, place_);
-    return;
+    return std::nullopt;
   }
   pass(size, MarkPlace::weak);
+  return std::nullopt;
+}
+
+// A sentence of its own, or where lines are paragraphs whatever has no mark.
+std::optional<ScanEvent> MarkScanner::at_line_end() {
+  const MarkPlace before = place_;
+  at_ = skip_space(text_, at_);
+  if (at_ >= end_) return std::nullopt;
+  place_ = MarkPlace::start;
+  const bool sentence =
+      before <= MarkPlace::strong && letter_case_at(text_, at_) == LetterCase::upper;
+  const bool after_item = before <= MarkPlace::comma && line_ends_ == LineEnds::likely;
+  if ((!sentence && !after_item && line_ends_ != LineEnds::paragraphs) ||
+      read_mark(tradition_, text_, at_))
+    return std::nullopt;
+  ScanEvent event;
+  event.kind = ScanKind::line;
+  event.begin = at_;
+  cited_ = Cited::none;
+  announces_ = false;
+  return event;
 }
 
 ScanEvent MarkScanner::next() {
   while (at_ < end_) {
     pass_note_place();
     if (text_[at_] == '\n') {
-      const MarkPlace before = place_;
-      at_ = skip_space(text_, at_);
-      if (at_ >= end_) break;
-      place_ = MarkPlace::start;
-      if (before <= MarkPlace::strong && letter_case_at(text_, at_) == LetterCase::upper &&
-          !read_mark(tradition_, text_, at_)) {
-        ScanEvent event;
-        event.kind = ScanKind::line;
-        event.begin = at_;
-        cited_ = Cited::none;
-        return event;
-      }
+      if (auto event = at_line_end()) return *event;
       continue;
     }
     if (const std::size_t space = space_at(text_, at_)) {
@@ -282,8 +353,8 @@ ScanEvent MarkScanner::next() {
         cited_ = Cited::none;
       }
       pass(end - at_, MarkPlace::weak);
-    } else {
-      at_punctuation();
+    } else if (auto event = at_punctuation()) {
+      return *event;
     }
   }
   return {};

@@ -20,9 +20,10 @@ namespace lacuna::indexer {
 enum class ScanKind {
   end,
   mark,
-  quoting,  // quoted words begin at `begin`
-  note,     // an open-ended note begins at `begin`
-  line,     // a new line begins with a sentence at `begin`
+  quoting,   // quoted words begin at `begin`
+  note,      // an open-ended note begins at `begin`
+  line,      // a new line begins with a sentence at `begin`
+  sentence,  // a sentence begins at `begin` behind another's end, on the same line
 };
 
 struct ScanEvent {
@@ -35,7 +36,7 @@ class MarkScanner {
  public:
   // Scans text[begin, end). `notes` are the places where notes were taken out: a unit ends there.
   MarkScanner(const Tradition& tradition, std::string_view text, std::size_t begin, std::size_t end,
-              std::span<const TakenNote> notes, const Quotes& quotes);
+              std::span<const TakenNote> notes, const Quotes& quotes, LineEnds line_ends);
 
   ScanEvent next();
   // The mark of the last event begins a unit: words after it stand at its start. A mark that is not
@@ -51,7 +52,11 @@ class MarkScanner {
   bool pass_note_place();
   std::optional<ScanEvent> at_word();
   std::optional<ScanEvent> at_mark(const Mark& mark);
-  void at_punctuation();
+  std::optional<ScanEvent> at_line_end();
+  std::optional<ScanEvent> at_punctuation();
+  std::optional<ScanEvent> at_announced_quotation(std::size_t mark);
+  bool ends_word_sentence() const;
+  bool pass_sign(std::size_t size);
   bool cites(const Mark& mark) const;
 
   const Tradition& tradition_;
@@ -60,11 +65,13 @@ class MarkScanner {
   std::size_t end_;
   std::span<const TakenNote> notes_;
   const Quotes& quotes_;
+  LineEnds line_ends_;
   MarkPlace place_ = MarkPlace::start;
   Cited cited_ = Cited::none;
   bool joined_ = false;         // a comma, dash or "și" stood after the cited value
   bool numbers_alone_ = false;  // cited by "nr."
   bool after_link_ = false;
+  bool announces_ = false;   // a stem of words that announce a quotation, in this sentence
   std::size_t bracket_ = 0;  // 1 + offset of an open '('; 0: none
 };
 

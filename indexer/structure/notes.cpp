@@ -10,6 +10,7 @@ namespace lacuna::indexer {
 namespace {
 
 constexpr std::size_t kLongestNote = 6000;  // bytes; a longer one is text with a bracket left open
+constexpr std::size_t kLongestBracket = 2000;  // bytes
 
 std::size_t skip_digits(std::string_view text, std::size_t at) {
   while (at < text.size() && is_digit(text[at])) ++at;
@@ -74,6 +75,31 @@ std::optional<std::size_t> bracketed_note_at(std::string_view text, std::size_t 
   for (p = *date; p < limit; ++p) {
     if (text[p] == '(') ++depth;
     if (text[p] == ')' && !closes_mark(text, at, p) && --depth == 0) return p + 1;
+  }
+  return std::nullopt;
+}
+
+// "[Art.1 modificat prin LP72 din 04.05.10, MO94-97/11.06.10 art.270]", "{Стаття 5 в редакції …}":
+// a bracket that begins with a part of the act and tells a change; where it ends, or nullopt.
+std::optional<std::size_t> change_bracket_at(const Tradition& tradition, std::string_view text,
+                                             std::size_t at) {
+  const char open = text[at], close = open == '[' ? ']' : '}';
+  if (tradition.note_changes.empty() ||
+      !match_any(tradition.note_subjects, text, skip_space(text, at + 1)))
+    return std::nullopt;
+  const std::size_t limit = std::min(text.size(), at + kLongestBracket);
+  int depth = 0;
+  bool change = false;
+  for (std::size_t p = at; p < limit;) {
+    if (is_letter_at(text, p)) {
+      const Word word = word_at(text, p);
+      change = change || contains(tradition.note_changes, word.folded.view());
+      p = word.end;
+      continue;
+    }
+    if (text[p] == open) ++depth;
+    if (text[p] == close && --depth == 0) return change ? std::optional(p + 1) : std::nullopt;
+    ++p;
   }
   return std::nullopt;
 }
@@ -169,7 +195,8 @@ bool tells_a_change(const Tradition& tradition, std::string_view text, std::size
 
 class Taker {
  public:
-  Taker(const Tradition& tradition, std::string_view joined, const std::vector<int>& source_lines)
+  Taker(const Tradition& tradition, std::string_view joined,
+        const std::vector<SourceLine>& source_lines)
       : tradition_(tradition), in_(joined), source_lines_(source_lines) {
     out_.text.reserve(joined.size());
   }
@@ -179,6 +206,11 @@ class Taker {
     while (at_ < in_.size()) {
       if (in_[at_] == '(') {
         if (const auto end = bracketed_note_at(in_, at_)) {
+          take_until(at_, *end);
+          continue;
+        }
+      } else if (in_[at_] == '[' || in_[at_] == '{') {
+        if (const auto end = change_bracket_at(tradition_, in_, at_)) {
           take_until(at_, *end);
           continue;
         }
@@ -195,7 +227,7 @@ class Taker {
  private:
   void begin_line() {
     out_.line_begins.push_back(out_.text.size());
-    out_.source_lines.push_back(line_ < source_lines_.size() ? source_lines_[line_] : 0);
+    out_.source_lines.push_back(line_ < source_lines_.size() ? source_lines_[line_] : SourceLine{});
   }
 
   void copy(std::size_t bytes) {
@@ -233,7 +265,7 @@ class Taker {
 
   const Tradition& tradition_;
   std::string_view in_;
-  const std::vector<int>& source_lines_;
+  const std::vector<SourceLine>& source_lines_;
   CleanText out_;
   std::size_t at_ = 0;
   std::size_t line_ = 0;
@@ -242,7 +274,7 @@ class Taker {
 }  // namespace
 
 CleanText take_notes(const Tradition& tradition, std::string_view joined,
-                     const std::vector<int>& source_lines) {
+                     const std::vector<SourceLine>& source_lines) {
   return Taker(tradition, joined, source_lines).take();
 }
 

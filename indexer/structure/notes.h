@@ -20,15 +20,29 @@ struct TakenNote {
   std::string raw;
 };
 
+// A line of the document as the reader gave it.
+struct SourceLine {
+  int number = 0;  // in the source, 1-based; 0: unknown
+  int depth = 0;   // lists that it stands in, where the format says so
+};
+
+// Whether a line's end is a paragraph's end.
+enum class LineEnds {
+  maybe,       // it may be the copy's: only a sentence shows
+  likely,      // the text is not broken: also where a list's item ended
+  paragraphs,  // the format says so (Markdown, HTML)
+};
+
 struct CleanText {
   std::string text;                      // without the notes; lines end in '\n'
   std::vector<TakenNote> notes;          // rising by `at`
   std::vector<std::size_t> line_begins;  // of the cleaned text's lines
-  std::vector<int> source_lines;         // the same lines in the source
+  std::vector<SourceLine> source_lines;  // the same lines in the source
+  LineEnds line_ends = LineEnds::maybe;
 };
 
-// `source_lines` gives, for each line of `joined`, its number in the source.
+// `source_lines` gives, for each line of `joined`, where it comes from.
 CleanText take_notes(const Tradition& tradition, std::string_view joined,
-                     const std::vector<int>& source_lines);
+                     const std::vector<SourceLine>& source_lines);
 
 }  // namespace lacuna::indexer

@@ -78,6 +78,9 @@ std::size_t QuotationEnds::end_of(std::size_t begin, std::span<const OpenUnit> o
                              [](const Mark& mark, std::size_t p) { return mark.begin < p; });
   for (std::size_t tried = 0; it != instructions_.end() && tried < kMostTried; ++it, ++tried)
     if (place_mark(tradition_, open, *it, text_, Evidence::close)) return it->begin;
+  if (!tradition_.quoting_stems.empty())
+    if (const std::size_t end = quoted_block_end(quotes_, text_, words, end_); end > words)
+      return end;
   if (!quoted || quoted->close > end_) return end_;
   std::size_t end = quoted->close;
   while (end < end_ && (text_[end] == '.' || text_[end] == ';' || text_[end] == ',')) ++end;

@@ -32,6 +32,8 @@ bool looks_opening(std::string_view text, std::size_t begin, std::size_t at, std
                            text[next] == ')';
   if (at == begin) return !space_after;
   const char before = text[at - 1];
+  if (before == '\n' && space_after)  // " Стаття 17. …" at a line's beginning
+    return letter_case_at(text, skip_line_space(text, next)) == LetterCase::upper;
   const bool free_before = is_blank(before) || before == '(' || before == ':' || before == '\xA0';
   return free_before && !space_after;
 }
@@ -64,6 +66,36 @@ Quotes::Quotes(std::string_view text, std::size_t begin, std::size_t end) {
     at += found.size;
   }
   std::erase_if(pairs_, [](const QuotePair& pair) { return pair.close == 0; });
+}
+
+std::size_t block_quote_at(std::string_view text, std::size_t at) {
+  if (text.substr(at, 3) == "\u2018") return 3;
+  return opening_quote_at(text, at);
+}
+
+std::size_t quoted_block_end(const Quotes& quotes, std::string_view text, std::size_t at,
+                             std::size_t end) {
+  if (const auto pair = quotes.opening_at(at); pair && pair->close <= end) {
+    std::size_t close = pair->close;
+    while (close < end && (text[close] == '.' || text[close] == ';' || text[close] == ',')) ++close;
+    return close;
+  }
+  if (block_quote_at(text, at) == 0) return at;
+  if (text.substr(at, 3) == "\u2018") {
+    for (std::size_t p = text.find("\u2019", at); p < end; p = text.find("\u2019", p + 3)) {
+      std::size_t after = p + 3;
+      while (after < end && (text[after] == '.' || text[after] == ';' || text[after] == ','))
+        ++after;
+      if (after >= end || text[skip_line_space(text, after)] == '\n') return after;
+    }
+    return at;
+  }
+  std::size_t close = at;
+  for (std::size_t p = at; p < end && opening_quote_at(text, p);) {
+    close = std::min(text.find('\n', p), end);
+    p = skip_space(text, close);
+  }
+  return close;
 }
 
 std::optional<QuotePair> Quotes::opening_at(std::size_t at) const {

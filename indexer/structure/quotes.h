@@ -26,4 +26,13 @@ class Quotes {
   std::vector<QuotePair> pairs_;  // rising by `open`
 };
 
+// Where a block of quoted words that opens at `at` ends: at its closing mark, or after the lines
+// that begin with an opening mark each, as in American bills; ‘ … ’ closes at a line's end alone,
+// an apostrophe does not. `at` when no quotation mark opens there.
+std::size_t quoted_block_end(const Quotes& quotes, std::string_view text, std::size_t at,
+                             std::size_t end);
+
+// Bytes of an opening quotation mark of any kind, ‘ too; 0: none.
+std::size_t block_quote_at(std::string_view text, std::size_t at);
+
 }  // namespace lacuna::indexer

@@ -215,6 +215,13 @@ bool is_letter_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_letter(decode(text, at).value);
 }
 
+int superscript_value(char32_t c) {
+  if (c == 0xB9) return 1;
+  if (c == 0xB2 || c == 0xB3) return static_cast<int>(c - 0xB0);
+  if (c == 0x2070 || (c >= 0x2074 && c <= 0x2079)) return static_cast<int>(c - 0x2070);
+  return -1;
+}
+
 void FoldedWord::push(char32_t letter) {
   if (size_ > 31) return;
   if (const char base = latin_base(letter)) {

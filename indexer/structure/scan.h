@@ -62,6 +62,9 @@ enum class LetterCase { none, lower, upper };
 LetterCase letter_case_at(std::string_view text, std::size_t at);  // none: no letter
 bool is_letter_at(std::string_view text, std::size_t at);          // any script
 
+// The digit of a superscript (¹, ⁴); -1: none.
+int superscript_value(char32_t c);
+
 // A word as it is compared: lower case, Latin letters without diacritics (cedilla and comma are
 // one), cut at 31 bytes. Letters of other scripts are kept in lower case.
 class FoldedWord {

@@ -16,14 +16,31 @@ struct Reading {
 };
 
 // "i)" is a letter and a Roman number; "(i)" as well.
-std::vector<Reading> readings_of(const Mark& mark) {
+std::vector<Reading> readings_of(const Tradition& tradition, const Mark& mark) {
   std::vector<Reading> readings;
+  if (mark.style == MarkStyle::bracket_upper) {
+    readings.push_back({MarkStyle::bracket_upper, mark.value});
+    if (mark.as_roman) readings.push_back({MarkStyle::bracket_upper_roman, *mark.as_roman});
+    return readings;
+  }
+  if (mark.style == MarkStyle::upper_letter && mark.as_roman && tradition.numerals.degrees) {
+    readings.push_back({MarkStyle::upper_roman, *mark.as_roman});  // French paragraphs: I, II, V
+    readings.push_back({MarkStyle::upper_letter, mark.value});
+    return readings;
+  }
   if (mark.style == MarkStyle::upper_letter) {
     readings.push_back({MarkStyle::upper_letter, mark.value});
     if (mark.as_roman) readings.push_back({MarkStyle::upper_roman, *mark.as_roman});
     return readings;
   }
   readings.push_back({mark.style, mark.value});
+  if (tradition.doubled == Doubled::inserted && mark.value.kind == ValueKind::letter &&
+      mark.value.raised > 0 && !mark.collapsed) {  // (aa) after (z)
+    Value after = mark.value;
+    after.main = after.main * 100 + after.raised;
+    after.raised = 0;
+    readings.push_back({mark.style, after});
+  }
   if (mark.as_roman) readings.push_back({MarkStyle::roman, *mark.as_roman});
   return readings;
 }
@@ -35,7 +52,8 @@ bool is_number_like(MarkStyle style) {
 
 bool is_lettered(MarkStyle style) {
   return style == MarkStyle::letter || style == MarkStyle::bracket_letter ||
-         style == MarkStyle::roman;
+         style == MarkStyle::roman || style == MarkStyle::double_letter ||
+         style == MarkStyle::bracket_upper || style == MarkStyle::bracket_upper_roman;
 }
 
 bool at_sensible_place(const Mark& mark) {
@@ -51,8 +69,14 @@ bool may_continue(const Mark& mark, MarkStyle style) {
       return mark.next == LetterCase::upper;
     case MarkStyle::letter:
     case MarkStyle::bracket_letter:
+    case MarkStyle::double_letter:
+    case MarkStyle::bracket_upper:
+    case MarkStyle::bracket_upper_roman:
+    case MarkStyle::degree:
     case MarkStyle::roman:
       return true;
+    case MarkStyle::line:
+      return false;
     case MarkStyle::number:
       return mark.place == MarkPlace::comma;
     case MarkStyle::dash:
@@ -76,6 +100,8 @@ bool may_open(const Mark& mark, MarkStyle style, std::span<const OpenUnit> open)
       return open.empty() && (mark.place == MarkPlace::strong || mark.next == LetterCase::upper);
     case MarkStyle::letter:
     case MarkStyle::bracket_letter:
+    case MarkStyle::degree:
+    case MarkStyle::bracket_upper:
       return mark.place == MarkPlace::strong;
     case MarkStyle::number_dot:
     case MarkStyle::number:
@@ -84,7 +110,10 @@ bool may_open(const Mark& mark, MarkStyle style, std::span<const OpenUnit> open)
     case MarkStyle::roman:
     case MarkStyle::upper_roman:
     case MarkStyle::upper_letter:
+    case MarkStyle::double_letter:
+    case MarkStyle::bracket_upper_roman:
     case MarkStyle::dash:
+    case MarkStyle::line:
       return false;
   }
   return false;
@@ -129,7 +158,7 @@ std::optional<Step> printed_again(std::span<const OpenUnit> open, const Mark& ma
 
 std::optional<Step> place_mark(const Tradition& tradition, std::span<const OpenUnit> open,
                                const Mark& mark, std::string_view text, Evidence evidence) {
-  const std::vector<Reading> readings = readings_of(mark);
+  const std::vector<Reading> readings = readings_of(tradition, mark);
   const bool roman_first = mark.as_roman && is_first(*mark.as_roman) &&
                            mark.place <= MarkPlace::colon && roman_follows(text, mark.end);
 

@@ -3,6 +3,7 @@
 #include "indexer/structure/apart.h"
 #include "indexer/structure/checks.h"
 #include "indexer/structure/eid.h"
+#include "indexer/structure/evidence.h"
 #include "indexer/structure/identity.h"
 #include "indexer/structure/marked_up.h"
 #include "indexer/structure/tradition.h"
@@ -13,6 +14,8 @@ namespace lacuna::indexer {
 namespace {
 
 using kb::Level;
+
+constexpr std::size_t kLongLine = 1000;  // bytes
 
 void count(Structured& act) {
   for (const kb::Provision& unit : act.provisions) {
@@ -37,19 +40,14 @@ std::string opening_of(const Document& document) {
   return opening;
 }
 
-std::string_view evidence_in(const Document& document) {
-  for (const Block& block : document.blocks)
-    if (!stands_apart(block))
-      if (const auto named = jurisdiction_named_in(block.text); !named.empty()) return named;
-  return {};
-}
-
 Structured build(const Document& document) {
   Structured act;
   act.kind = document.kind;
   act.identity = document.identity;
   act.diagnostics = document.diagnostics;
-  if (act.identity.jurisdiction.empty()) act.identity.jurisdiction = evidence_in(document);
+  std::string opening = opening_of(document);
+  if (act.identity.jurisdiction.empty())
+    act.identity.jurisdiction = jurisdiction_of(document, opening);
   const Tradition& tradition = tradition_of(act.identity.jurisdiction, act.identity.language);
   if (is_marked_up(document)) {
     MarkedUp tree = marked_up(document);
@@ -64,7 +62,13 @@ Structured build(const Document& document) {
       read_identity(tradition, act.identity.title + '\n' + act.identity.subject, act.identity);
   } else {
     tree_of_lines(tradition, document, act);
-    read_identity(tradition, opening_of(document), act.identity);
+    // A copy that lost its line ends: the title is what stands before the first unit.
+    if (opening.find('\n') > kLongLine && !act.provisions.empty() &&
+        act.provisions.front().level == Level::preamble)
+      opening = act.provisions.front().text + '\n' + opening;
+    read_identity(tradition, opening, act.identity);
+    if (!act.provisions.empty() && act.provisions.back().level == Level::conclusions)
+      read_closing(tradition, act.provisions.back().text, act.identity);
   }
   if (act.kind == kb::DocumentKind::paper)  // a paper has no articles, whatever it numbers
     for (kb::Provision& unit : act.provisions) unit.basic = false;

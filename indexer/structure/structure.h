@@ -48,6 +48,7 @@ struct Report {
   std::vector<std::string> duplicates;  // numbers printed twice
   std::vector<std::string> superscripts;  // "(11)" read as 1^1
   std::vector<std::string> repeated;      // labels of open units, printed again
+  std::vector<std::string> contents;      // tables of contents, left out of the text
 };
 
 struct Structured {

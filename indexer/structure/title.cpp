@@ -2,16 +2,13 @@
 
 #include <vector>
 
+#include "indexer/structure/months.h"
 #include "indexer/structure/scan.h"
 #include "kb/base/text.h"
 
 namespace lacuna::indexer {
 
 namespace {
-
-constexpr std::string_view kMonths[] = {"ianuarie",   "februarie", "martie",    "aprilie",
-                                        "mai",        "iunie",     "iulie",     "august",
-                                        "septembrie", "octombrie", "noiembrie", "decembrie"};
 
 std::size_t digits_end(std::string_view text, std::size_t at) {
   while (at < text.size() && is_digit(text[at])) ++at;
@@ -27,10 +24,36 @@ int number_in(std::string_view text, std::size_t begin, std::size_t end) {
 
 }  // namespace
 
+namespace {
+
+// "March 15, 2022".
+std::optional<DateMatch> month_first(std::string_view text, std::size_t at) {
+  const Word word = word_at(text, at);
+  const int month = word.end > at ? month_of(word.folded.view()) : 0;
+  if (month == 0) return std::nullopt;
+  const std::size_t begin = skip_space(text, word.end);
+  const std::size_t day = digits_end(text, begin);
+  if (day == begin || day - begin > 2 || day >= text.size() || text[day] != ',')
+    return std::nullopt;
+  const std::size_t p = skip_space(text, day + 1);
+  const std::size_t year = digits_end(text, p);
+  if (year - p != 4) return std::nullopt;
+  const auto date = make_date(number_in(text, p, year), month, number_in(text, begin, day));
+  if (!date) return std::nullopt;
+  return DateMatch{*date, year};
+}
+
+}  // namespace
+
 std::optional<DateMatch> date_at(std::string_view text, std::size_t at) {
   const std::size_t day = digits_end(text, at);
-  if (day == at || day - at > 2) return std::nullopt;
+  if (day == at) return month_first(text, at);
+  if (day - at > 2) return std::nullopt;
   std::size_t p = skip_space(text, day);
+  if (p == day && p + 1 < text.size() && text[p] == '.' && space_at(text, p + 1))
+    p = skip_space(text, p + 1);  // "20. Juli"
+  else if (text.substr(p).starts_with("er "))
+    p += 3;  // "1er mai"
   int month = 0;
   if (p == day && p < text.size() && (text[p] == '.' || text[p] == '/' || text[p] == '-')) {
     const std::size_t end = digits_end(text, p + 1);
@@ -40,8 +63,7 @@ std::optional<DateMatch> date_at(std::string_view text, std::size_t at) {
     p = end + 1;
   } else {
     const Word word = word_at(text, p);
-    for (std::size_t i = 0; i < std::size(kMonths); ++i)
-      if (kMonths[i] == word.folded.view()) month = static_cast<int>(i) + 1;
+    month = month_of(word.folded.view());
     p = skip_space(text, word.end);
   }
   const std::size_t year = digits_end(text, p);
@@ -87,6 +109,15 @@ std::optional<NumberMatch> act_number_at(std::string_view text, std::size_t at) 
   return match;
 }
 
+namespace {
+
+// "HOTĂRÂRE-EXEMPLU" is no decision.
+bool goes_on(std::string_view line, std::size_t end) {
+  return end + 1 < line.size() && line[end] == '-' && is_letter_at(line, end + 1);
+}
+
+}  // namespace
+
 std::optional<TypeMatch> type_at(const Tradition& tradition, std::string_view line) {
   std::size_t begin = 0;
   while (begin < line.size() && !is_letter_at(line, begin) && !is_digit(line[begin]))
@@ -94,7 +125,7 @@ std::optional<TypeMatch> type_at(const Tradition& tradition, std::string_view li
   std::optional<TypeMatch> longest;
   for (const ActType& row : tradition.act_types)
     if (const auto end = match_words(line, begin, row.words);
-        end && (!longest || *end > longest->end))
+        end && (!longest || *end > longest->end) && !goes_on(line, *end))
       longest = TypeMatch{&row, begin, *end};
   return longest;
 }

@@ -15,7 +15,7 @@ struct DateMatch {
   Date date;
   std::size_t end;
 };
-// "4 mai 2006", "04.05.2006" at `at`.
+// "4 mai 2006", "04.05.2006", "20. Juli 2000", "1er mai 2021", "March 15, 2022" at `at`.
 std::optional<DateMatch> date_at(std::string_view text, std::size_t at);
 
 struct NumberMatch {

@@ -1,9 +1,51 @@
 #include "indexer/structure/tradition.h"
 
+#include <string>
+
 namespace lacuna::indexer {
 
-const Tradition& tradition_of(std::string_view, std::string_view) {
-  return romanian();
+namespace {
+
+// Rows with a jurisdiction stand before those that only a language decides; an empty field fits
+// all. English without a jurisdiction is an international text's, written in articles.
+struct Row {
+  std::string_view jurisdictions;  // blank-separated, with a blank at both ends
+  std::string_view language;
+  const Tradition& (*tradition)();
+};
+constexpr Row kRows[] = {
+    {" md ", "ru", moldovan_in_russian},
+    {" md ", "", moldovan},
+    {" ro ", "", romanian},
+    {" eu int ", "", european},
+    {" de at li ", "", german},
+    {" ch ", "de", german},
+    {" fr lu be mc ch ", "fr", french},
+    {" fr mc ", "", french},
+    {" gb ie im je gg ", "", british},
+    {" us ", "", american},
+    {" ua ", "", ukrainian},
+    {" ru by kz kg ", "", russian},
+    {"", "ro", romanian},
+    {"", "de", german},
+    {"", "fr", french},
+    {"", "uk", ukrainian},
+    {"", "ru", russian},
+};
+
+}  // namespace
+
+const Tradition& tradition_of(std::string_view jurisdiction, std::string_view language) {
+  language = language.substr(0, language.find('-'));
+  if (jurisdiction.empty() && language.empty()) return romanian();
+  const std::string wanted = ' ' + std::string(jurisdiction) + ' ';
+  for (const Row& row : kRows) {
+    const bool here =
+        row.jurisdictions.empty() ||
+        (!jurisdiction.empty() && row.jurisdictions.find(wanted) != std::string_view::npos);
+    if (here && (row.language.empty() || row.language == language)) return row.tradition();
+  }
+  return european();
 }
 
 bool contains(std::span<const std::string_view> words, std::string_view folded) {

@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "indexer/structure/practice.h"
 #include "indexer/structure/scan.h"
 #include "kb/model/provision.h"
 
@@ -28,16 +29,21 @@ struct UnitWord {
 
 // How a mark inside running text is printed.
 enum class MarkStyle {
-  bracket_number,  // (1)
-  letter,          // a)
-  bracket_letter,  // (a)
-  number_dot,      // 1.
-  number,          // 1)
-  dotted_number,   // 1.1.
-  roman,           // i) or (i)
-  upper_roman,     // I.
-  upper_letter,    // A. or A)
-  dash,            // - or –
+  bracket_number,       // (1)
+  letter,               // a)
+  bracket_letter,       // (a)
+  number_dot,           // 1.
+  number,               // 1)
+  dotted_number,        // 1.1.
+  roman,                // i) or (i)
+  upper_roman,          // I.
+  upper_letter,         // A. or A)
+  dash,                 // - or –
+  double_letter,        // aa) below a)
+  bracket_upper,        // (A)
+  bracket_upper_roman,  // (I)
+  degree,               // 1°
+  line,                 // no mark: a line of its own
 };
 
 struct MarkRow {
@@ -51,6 +57,39 @@ struct ActType {
   std::string_view key;    // "oug"
   std::string_view
       name;  // as cited: "Ordonanța de urgență a Guvernului"; empty: named by its title
+};
+
+// What becomes of an article's lines that have no number of their own (domain.md 4.7).
+enum class Unnumbered {
+  several,        // several are its paragraphs; a single one is the article's text
+  subparagraphs,  // the same; below a numbered paragraph all but the first are subparagraphs
+  always,         // paragraphs, also a single one; below a numbered one as above
+  alineas,        // alineas, counted together with the numbered lines
+  text,           // text, and wrap-up after a list
+};
+
+// What "aa)" is beside "a)".
+enum class Doubled {
+  after_last,  // comes after z)
+  nested,      // stands below a)
+  inserted,    // was inserted between a) and b)
+};
+
+// How the tradition prints numbers, beyond what all do.
+struct Numerals {
+  bool lettered = false;            // 1a, (2a), 3bis: inserted between 1 and 2
+  bool bracketed_capitals = false;  // (A), (I) are marks
+  bool degrees = false;             // 1°, 2° bis
+  bool hyphenated = false;          // 23-1 is inserted after 23; no range
+  bool code_numbers = false;        // L111-10, R. 744-1
+  bool bare = false;                // a basic unit is a number and its heading: "5 Meaning of …"
+  bool look_alikes = false;         // а) and a) are one letter, whichever script it was typed in
+};
+
+// A number as a word beside the word of a unit: "Erster Abschnitt", "TITRE PREMIER".
+struct Ordinal {
+  std::string_view word;
+  int value;
 };
 
 struct Tradition {
@@ -75,9 +114,35 @@ struct Tradition {
   std::span<const std::string_view> sentence_openers;  // capitalised, these begin a sentence
   std::span<const std::string_view> finite_verbs;      // a line with one of these is no heading
   std::span<const ActType> act_types;
+  Practice practice = Practice::plain;
+  Unnumbered unnumbered = Unnumbered::several;
+  Doubled doubled = Doubled::after_last;
+  Numerals numerals = {};
+  std::span<const Ordinal> ordinals = {};
+  // After one of these prefixes in a sentence, a colon and a quotation mark begin quoted words.
+  std::span<const std::string_view> quoting_stems = {};
+  std::span<const std::string_view> note_changes = {};  // prefixes: a bracket with one is a note
+  std::span<const std::string_view> contents = {};      // "Cuprins": a table of contents follows
+  std::span<const std::string_view> recitals = {};      // first words before or in recitals
+  std::span<const std::string_view> enacting = {};      // first words after them
+  std::span<const std::string_view> regulations = {};   // titles of texts that a decision approves
+  std::span<const std::string_view> approvals = {};     // "Aprobat prin", above such a title
+  std::span<const std::string_view> subjects = {};      // first words of a title's subject
+  std::span<const std::string_view> dating = {};        // before an act's date: "din", "vom"
+  std::span<const std::string_view> numbering = {};     // before an act's number: "nr", "no"
+  std::span<const std::string_view> consolidated = {};  // before the day of a consolidation
 };
 
 const Tradition& romanian();
+const Tradition& moldovan();
+const Tradition& moldovan_in_russian();
+const Tradition& european();  // the Union's acts, in any of its languages
+const Tradition& german();
+const Tradition& french();
+const Tradition& british();
+const Tradition& american();
+const Tradition& ukrainian();
+const Tradition& russian();
 
 // The tradition of a jurisdiction or, failing that, of a language; Romanian's where neither is
 // known.

@@ -184,6 +184,25 @@ constexpr ActType kActTypes[] = {
     {"strategie", "strategie", ""},
 };
 
+constexpr std::string_view kNoteChanges[] = {"modific*", "abrog*",     "introdu*",
+                                             "complet*", "exclu*",     "substitu*",
+                                             "inlocui*", "republica*", "rectific*"};
+constexpr std::string_view kContents[] = {"cuprins", "cuprinsul", "sumar"};
+constexpr std::string_view kRegulations[] = {
+    "regulament", "regulamentul", "norme",     "normele",      "metodologie", "metodologia",
+    "procedura",  "statut",       "statutul",  "instructiun*", "lista",       "planul",
+    "programul",  "strategia",    "strategie", "program",      "concept*",    "ghid*",
+    "cerinte",    "conditii",     "mecanism*", "modul",        "structura",   "nomenclator*"};
+constexpr std::string_view kApprovals[] = {"aprobat prin", "aprobata prin", "aprobate prin",
+                                           "aprobat de"};
+constexpr std::string_view kSubjects[] = {
+    "privind", "pentru",      "referitor la",  "referitoare la", "cu privire la",
+    "asupra",  "relativ* la", "de modificare", "de aprobare",    "de ratificare"};
+constexpr std::string_view kDating[] = {"din"};
+constexpr std::string_view kNumbering[] = {"nr"};
+constexpr std::string_view kConsolidated[] = {"actualizata", "actualizat", "consolidata",
+                                              "consolidat", "consolidarea din"};
+
 constexpr Tradition kRomanian = {
     .key = "ro",
     .language = "ro",
@@ -205,6 +224,14 @@ constexpr Tradition kRomanian = {
     .sentence_openers = kSentenceOpeners,
     .finite_verbs = kFiniteVerbs,
     .act_types = kActTypes,
+    .note_changes = kNoteChanges,
+    .contents = kContents,
+    .regulations = kRegulations,
+    .approvals = kApprovals,
+    .subjects = kSubjects,
+    .dating = kDating,
+    .numbering = kNumbering,
+    .consolidated = kConsolidated,
 };
 
 }  // namespace

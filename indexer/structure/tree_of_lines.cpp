@@ -1,13 +1,17 @@
 #include "indexer/structure/tree_of_lines.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "indexer/structure/apart.h"
 #include "indexer/structure/body.h"
+#include "indexer/structure/contents.h"
 #include "indexer/structure/headings.h"
 #include "indexer/structure/holes.h"
 #include "indexer/structure/marks.h"
 #include "indexer/structure/outline.h"
+#include "indexer/structure/preamble.h"
+#include "indexer/structure/wrapped.h"
 #include "kb/base/text.h"
 
 namespace lacuna::indexer {
@@ -15,6 +19,8 @@ namespace lacuna::indexer {
 namespace {
 
 using kb::Level;
+
+constexpr std::size_t kOpening = 6000;  // bytes in which an instrument calls itself something
 
 // Containers from the outermost in: what a new one closes.
 int rank_of(Level level) {
@@ -31,11 +37,13 @@ class LineTree {
   void build() {
     outline_ = outline(tradition_, clean_.text);
     sort_paragraph_signs();
+    name_bare_units();
     find_basics();
     read_preamble();
     for (std::size_t i = 0; i < outline_.sections.size(); ++i) read_section(i);
     builder_.give_notes(builder_.size() - 1, clean_.text.size());
-    separate_glued_headings(tradition_, out_.provisions);
+    separate_glued_headings(tradition_, outline_.run_on ? Headed::all : Headed::by_habit,
+                            out_.provisions);
     report_holes(tradition_, builder_.values(), out_);
   }
 
@@ -64,6 +72,24 @@ class LineTree {
     }
   }
 
+  // A number without a word is a section of an act, a regulation, article or rule of an instrument
+  // that calls itself so, and a paragraph of a schedule.
+  void name_bare_units() {
+    Level level = Level::section;
+    const std::string_view opening = std::string_view(clean_.text).substr(0, kOpening);
+    if (opening.find("These Regulations") != opening.npos)
+      level = Level::regulation;
+    else if (opening.find("This Order") != opening.npos)
+      level = Level::article;
+    else if (opening.find("These Rules") != opening.npos)
+      level = Level::rule;
+    bool component = false;
+    for (Section& section : outline_.sections) {
+      component = component || section.head.role == UnitRole::component;
+      if (section.head.bare) section.head.level = component ? Level::paragraph : level;
+    }
+  }
+
   std::string_view text(std::size_t begin, std::size_t end) const {
     return bare(std::string_view(clean_.text).substr(begin, end - begin));
   }
@@ -74,16 +100,18 @@ class LineTree {
     kb::Provision preamble;
     preamble.level = Level::preamble;
     const int index = builder_.add(std::move(preamble), 0, -1);
-    if (!outline_.sections.empty()) {
+    const bool points =
+        outline_.sections.empty() || outline_.sections.front().head.role == UnitRole::component;
+    if (!tradition_.recitals.empty() && !outline_.sections.empty())
+      read_recitals(tradition_, builder_, index, 0, end);
+    else if (points)
+      read_without_sections(index, outline_.sections.empty() ? clean_.text.size() : end);
+    else
       builder_.words(index, 0, end);
-      return;
-    }
-    read_without_sections(index);
   }
 
   // An act without articles: its points, if it has any, stand at the top.
-  void read_without_sections(int preamble) {
-    const std::size_t end = clean_.text.size();
+  void read_without_sections(int preamble, std::size_t end) {
     const std::size_t closing = find_closing(tradition_, clean_.text, 0, end);
     read_body(tradition_, builder_, clean_.notes, preamble, 0, closing);
     for (int i = preamble + 1; i < builder_.size(); ++i)
@@ -122,7 +150,9 @@ class LineTree {
   kb::Provision unit_of(const Section& section, int parent) const {
     kb::Provision unit;
     unit.level = section.head.level;
-    unit.basic = section.head.role == UnitRole::basic;
+    unit.basic = section.head.role == UnitRole::basic && !(section.head.bare && component_ >= 0);
+    if (section.label > section.begin)
+      unit.heading = std::string(text(section.begin, section.label));
     unit.num_raw = section.head.num_raw;
     unit.num_norm = section.head.num_norm;
     unit.parent = parent;
@@ -138,8 +168,25 @@ class LineTree {
     last_basic_ = {};
     component_ =
         builder_.add(unit_of(section, -1), section.begin, builder_.size() - 1, section.head.value);
-    std::size_t words = take_heading(component_, section);
-    read_body(tradition_, builder_, clean_.notes, component_, words, section.end);
+    const std::size_t words = take_heading(component_, titled(component_, section));
+    last_point_ = read_body(tradition_, builder_, clean_.notes, component_, words, section.end);
+  }
+
+  // Above the title of an approved text stands who approved it.
+  Section titled(int index, const Section& section) {
+    if (!section.head.num_raw.empty()) return section;
+    Section rest = section;
+    std::size_t at = section.words;
+    for (int lines = 0; lines < 5 && at < section.end; ++lines) {
+      at = skip_space(clean_.text, at);
+      if (contains(tradition_.regulations, word_at(clean_.text, at).folded.view())) {
+        builder_.words(index, section.words, at);
+        rest.words = at;
+        return rest;
+      }
+      at = std::min(clean_.text.find('\n', at), section.end);
+    }
+    return section;
   }
 
   // The portal repeats the path of every unit, "Capitolul I - X | Secţiunea 2 - Z": labels of open
@@ -167,7 +214,9 @@ class LineTree {
     containers_.push_back(index);
     kept_ = containers_.size();
     const std::size_t words = take_heading(index, section);
-    read_body(tradition_, builder_, clean_.notes, index, words, section.end);
+    const OpenUnit last = read_body(tradition_, builder_, clean_.notes, index, words, section.end,
+                                    last_point_.unit >= 0 ? &last_point_ : nullptr);
+    if (last.unit >= 0) last_point_ = last;
   }
 
   std::size_t end_of_line(const Section& section) const {
@@ -269,9 +318,32 @@ class LineTree {
     const std::size_t closing =
         ends_the_act(i) ? find_closing(tradition_, clean_.text, section.words, section.end)
                         : section.end;
-    read_body(tradition_, builder_, clean_.notes, index, section.words, closing);
+    const std::size_t words = take_basic_heading(index, section);
+    read_body(tradition_, builder_, clean_.notes, index, words, closing);
     mark_repealed(index, section);
     if (closing < section.end) conclude(closing, section.end);
+  }
+
+  // "5 Meaning of “refugee”" and "SEC. 2. SHARING.": the heading is the label's own line.
+  std::size_t take_basic_heading(int index, const Section& section) {
+    const std::size_t end = end_of_line(section);
+    const std::string_view words = text(section.words, end);
+    const bool bare =
+        section.head.bare && section.head.form == HeadForm::glued && builder_[index].basic;
+    const bool capitals = tradition_.practice == Practice::american && is_in_capitals(words);
+    if ((!bare && !capitals) || section.head.form == HeadForm::stub || words.empty())
+      return section.words;
+    builder_[index].heading = std::string(words);
+    return end;
+  }
+
+  static bool is_in_capitals(std::string_view words) {
+    bool any = false;
+    for (std::size_t at = 0; at < words.size(); at += decode(words, at).size) {
+      if (letter_case_at(words, at) == LetterCase::lower) return false;
+      any = any || letter_case_at(words, at) == LetterCase::upper;
+    }
+    return any;
   }
 
   // Signatures stand after the last unit of the act or of an annex.
@@ -312,15 +384,27 @@ class LineTree {
   std::vector<int> containers_;        // open, outermost first
   std::size_t kept_ = 0;               // of them, named again by the path that is being read
   int component_ = -1;
+  OpenUnit last_point_;     // of the component that is open, where points run through chapters
   Value last_basic_;        // of the component that is open
   bool concluded_ = false;  // the act's closing formula has been read
 };
+
+// Units that begin in a block of another language than the document's.
+void tell_languages(const Document& document, Structured& out) {
+  std::unordered_map<int, std::string_view> languages;  // by line
+  for (const Block& block : document.blocks)
+    if (!block.language.empty()) languages.emplace(block.line, block.language);
+  if (languages.empty()) return;
+  for (kb::Provision& unit : out.provisions)
+    if (const auto it = languages.find(unit.line); it != languages.end())
+      unit.language = std::string(it->second);
+}
 
 }  // namespace
 
 void tree_of_lines(const Tradition& tradition, const Document& document, Structured& out) {
   std::string joined;
-  std::vector<int> lines;
+  std::vector<SourceLine> lines;
   std::size_t size = 0;
   for (const Block& block : document.blocks) size += block.text.size() + 1;
   joined.reserve(size);
@@ -328,13 +412,28 @@ void tree_of_lines(const Tradition& tradition, const Document& document, Structu
     if (stands_apart(block)) continue;
     joined += block.text;
     joined += '\n';
-    lines.push_back(block.line);
+    lines.push_back({block.line, block.depth});
     for (char c : block.text)
-      if (c == '\n') lines.push_back(lines.back() + 1);
+      if (c == '\n') lines.push_back({lines.back().number + 1, block.depth});
   }
-  const CleanText clean = take_notes(tradition, joined, lines);
+  if (const auto table = find_contents(tradition, joined)) {
+    out.report.contents.push_back(joined.substr(table->begin, table->end - table->begin));
+    const auto first =
+        std::count(joined.begin(), joined.begin() + static_cast<long>(table->begin), '\n');
+    const auto lost =
+        std::count(out.report.contents.back().begin(), out.report.contents.back().end(), '\n');
+    lines.erase(lines.begin() + first, lines.begin() + first + lost);
+    joined.erase(table->begin, table->end - table->begin);
+  }
+  CleanText clean = take_notes(tradition, joined, lines);
+  if (document.media_type != "text/plain" && document.media_type != "application/json")
+    clean.line_ends = LineEnds::paragraphs;
+  const bool wrapped = join_wrapped_lines(tradition, clean);
+  if (!wrapped && clean.line_ends == LineEnds::maybe && tradition.practice != Practice::plain)
+    clean.line_ends = LineEnds::likely;
   LineTree(tradition, clean, out).build();
   attach_apart(document, out);
+  tell_languages(document, out);
 }
 
 }  // namespace lacuna::indexer

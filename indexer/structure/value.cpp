@@ -118,6 +118,15 @@ std::optional<int> letter_place(std::string_view letters, std::string_view alpha
   return place * kDoubled + second_place;
 }
 
+std::string letter_of(const Value& value, std::string_view alphabet) {
+  const std::vector<Letter>& rows = cached_rows(alphabet);
+  std::string letter;
+  if (value.main >= 1 && value.main <= static_cast<int>(rows.size()))
+    append_utf8(letter, rows[static_cast<std::size_t>(value.main - 1)].lower);
+  if (value.raised > 0) letter += '-' + std::to_string(value.raised);
+  return letter;
+}
+
 int gap_between(const Value& previous, const Value& next, std::string_view alphabet) {
   if (previous.kind != next.kind) return kNotAfter;
   if (next.kind == ValueKind::dotted) return dotted_gap(previous.parts, next.parts);

@@ -35,4 +35,7 @@ bool is_first(const Value& value);
 // it.
 std::optional<int> letter_place(std::string_view letters, std::string_view alphabet);
 
+// The letter at a value's place in an alphabet, with what is raised: "a", "b-1".
+std::string letter_of(const Value& value, std::string_view alphabet);
+
 }  // namespace lacuna::indexer

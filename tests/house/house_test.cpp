@@ -149,7 +149,7 @@ const std::vector<Home> kHomes = {
     {"toml++", {"kb/base/settings.cpp"}},
     {"date/", {"kb/base/"}},
     {"CLI/", {"main.cpp", "indexer/commands/", "server/commands/"}},
-    {"nlohmann", {"kb/json/", "kb/store/", "server/", "indexer/commands/", "kb/export/"}},
+    {"nlohmann", {"kb/json/", "kb/store/", "server/", "indexer/commands/", "indexer/read/", "kb/export/"}},
     {"zip.h", {"kb/export/", "indexer/read/"}},
     {"gumbo", {"indexer/read/html/", "server/view/"}},
     {"poppler", {"indexer/read/pdf/"}},
