@@ -27,12 +27,12 @@ struct Interval {
   bool holds(double x) const { return begin < x && x < end && left > 0 && right > 0; }
 };
 
-// An initial of three lines' height stands on no line's height.
+// An initial of three lines' height stands on no line's height, nor does a stamp across them.
 template <class Box>
 bool on_one_height(const Box& a, const Box& b) {
   const double overlap = std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
   const double low = std::min(a.y1 - a.y0, b.y1 - b.y0), high = std::max(a.y1 - a.y0, b.y1 - b.y0);
-  return overlap > 0.5 * low && high < 2.2 * low;
+  return overlap > 0.5 * low && high < 1.8 * low;
 }
 
 void include(Fragment& fragment, const Word& word) {
