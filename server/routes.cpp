@@ -3,6 +3,7 @@
 
 #include "server/pages/account.h"
 #include "server/pages/asset.h"
+#include "server/pages/citations.h"
 #include "server/pages/comments.h"
 #include "server/pages/concepts.h"
 #include "server/pages/evidence.h"
@@ -38,6 +39,8 @@ constexpr Route kRoutes[] = {
     {"law.show",          GET,  "/law/{ref...}",                Least(anonymous), safe,  none,   law_show},
     {"law.akn",           GET,  "/akn/{ref...}",                Least(anonymous), safe,  none,   law_akn},
     {"law.report",        GET,  "/report/{ref...}",             Least(expert),    safe,  none,   law_report},
+    {"citation.list",     GET,  "/citations",                   Least(expert),    safe,  none,   citation_list},
+    {"citation.decide",   POST, "/citations",                   Least(expert),    token, write,  citation_decide},
     {"import.form",       GET,  "/import",                      Least(editor),    safe,  none,   import_form},
     {"import.create",     POST, "/import",                      Least(editor),    token, upload, import_post},
     {"import.show",       GET,  "/import/{key...}",             Least(editor),    safe,  none,   import_show},

@@ -18,6 +18,7 @@ enum class Resolution {
   ambiguous,   // several readings; the candidates are kept
   unresolved,  // act unknown
   not_tried,   // no catalogue at hand
+  dismissed,   // a person said that these words cite nothing
 };
 constexpr auto names(Resolution) {
   return name_table<Resolution>({{Resolution::exact, "exact"},
@@ -25,7 +26,8 @@ constexpr auto names(Resolution) {
                                  {Resolution::known_work, "known_work"},
                                  {Resolution::ambiguous, "ambiguous"},
                                  {Resolution::unresolved, "unresolved"},
-                                 {Resolution::not_tried, "not_tried"}});
+                                 {Resolution::not_tried, "not_tried"},
+                                 {Resolution::dismissed, "dismissed"}});
 }
 
 enum class CitationKind { internal, external, anaphora };

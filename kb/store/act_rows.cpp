@@ -6,6 +6,7 @@
 
 #include "kb/store/act_store.h"
 #include "kb/store/change.h"
+#include "kb/store/citation_decisions.h"
 #include "kb/store/rows.h"
 #include "kb/store/seeing.h"
 #include "kb/store/work_facts.h"
@@ -74,7 +75,9 @@ class Resolver {
   }
 
   void resolve(Citation& citation) {
-    if (citation.resolution == Resolution::ambiguous) return;
+    if (citation.resolution == Resolution::ambiguous ||
+        citation.resolution == Resolution::dismissed)
+      return;
     ProvisionRef& target = citation.target;
     if (!names_a_work(target.work)) {
       citation.resolution = Resolution::unresolved;
@@ -133,9 +136,11 @@ class Resolver {
 void write_citations(Store& store, std::int64_t no, const Act& act) {
   static const std::string sql = insert_sql<Citation>("citations", {"expression", "position"});
   Resolver resolver(store, act);
+  CitationDecisions decisions(store, act.expression.work);
   std::vector<Value> values;
   for (std::size_t i = 0; i < act.citations.size(); ++i) {
     Citation citation = act.citations[i];
+    decisions.apply(citation);
     resolver.resolve(citation);
     values.clear();
     values.insert(values.end(), {no, i});

@@ -81,8 +81,37 @@ std::vector<std::pair<std::string, std::size_t>> cited_by_counts(Store& store,
   return counts;
 }
 
-Page<CitedBy> unresolved_citations(Store& store, const PageRequest& page) {
-  return page_of(store, {"c.resolution IN ('unresolved', 'ambiguous', 'work_only')"}, page);
+Page<OpenCitation> open_citations(Store& store, const OpenCitationFilter& filter,
+                                  const PageRequest& request) {
+  Clause where("c.resolution IN ('unresolved', 'ambiguous', 'work_only')");
+  if (!filter.work.empty()) where.and_({"x.work = ?", {filter.work}});
+  if (filter.resolution) where.and_({"c.resolution = ?", {word(*filter.resolution)}});
+  Page<CitedBy> found = page_of(store, where, request);
+  Page<OpenCitation> page;
+  page.total = found.total;
+  page.next = found.next;
+  for (CitedBy& cited : found.items) {
+    OpenCitation& open = page.items.emplace_back();
+    const Citation& citation = cited.citation;
+    open.place = {cited.work, citation.source_eid, citation.part, citation.raw, 0};
+    const auto row = store.database().find(
+        "SELECT p.heading, p.text, p.wrapup, p.quotation, (SELECT count(*) FROM citations d WHERE "
+        "d.expression = x.no AND d.source_eid = :eid AND d.part = :part AND d.raw = :raw AND "
+        "d.\"begin\" < :begin) FROM expressions x LEFT JOIN provisions p ON p.expression = x.no "
+        "AND "
+        "p.eid = :same WHERE x.key = :key",
+        {citation.source_eid, citation.part, citation.raw, citation.begin, citation.source_eid,
+         cited.expression});
+    if (row) {
+      open.text = row->text(citation.part == "heading"     ? 0
+                            : citation.part == "wrapup"    ? 2
+                            : citation.part == "quotation" ? 3
+                                                           : 1);
+      open.place.occurrence = static_cast<int>(row->integer(4));
+    }
+    open.cited = std::move(cited);
+  }
+  return page;
 }
 
 std::vector<std::string> raw_citations_of_work(Store& store, std::string_view work,

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kb/model/account.h"
 #include "kb/model/citation.h"
 #include "kb/store/page.h"
 #include "kb/store/store.h"
@@ -28,8 +29,33 @@ Page<CitedBy> cited_by(Store& store, std::string_view work, std::string_view eid
 std::vector<std::pair<std::string, std::size_t>> cited_by_counts(Store& store,
                                                                  std::string_view work);
 
-// unresolved, ambiguous and work_only ones, in the order of citing works.
-Page<CitedBy> unresolved_citations(Store& store, const PageRequest& page);
+// What a person decided about one citation. It is found again by the words as printed in their
+// unit, so that it survives every reading of the text.
+struct CitationPlace {
+  std::string work;  // that cites
+  std::string eid;
+  std::string part;    // which of the unit's strings
+  std::string raw;     // as printed
+  int occurrence = 0;  // among equal words of that string, 0 first
+};
+// `target`: the canonical reference it means; nullopt: these words cite nothing. For experts; the
+// rows of every text of the work follow at once, and those of texts read later.
+void decide_citation(Store& store, const CitationPlace& place,
+                     const std::optional<ProvisionRef>& target, const Viewer& by);
+
+// A citation that waits for a person, with the string that it stands in.
+struct OpenCitation {
+  CitedBy cited;
+  CitationPlace place;
+  std::string text;
+};
+struct OpenCitationFilter {
+  std::string work;  // that cites; empty: any
+  std::optional<Resolution> resolution;
+};
+// unresolved, ambiguous and work_only ones, in the order of citing texts.
+Page<OpenCitation> open_citations(Store& store, const OpenCitationFilter& filter,
+                                  const PageRequest& page);
 
 // A subject taken from how other acts cite a work ("Legea nr. 122/2006 privind azilul în România"
 // gives "privind azilul în România"): the most frequent raw text that says more than the number, or

@@ -71,6 +71,10 @@ std::string akn_url(std::string_view canonical_reference) {
 std::string report_url(std::string_view canonical_reference) {
   return "/report/" + encode(canonical_reference, "/!@:+,*'()");
 }
+std::string citations_url() {
+  return "/citations";
+}
+
 std::string imports_url() {
   return "/import";
 }

@@ -22,6 +22,7 @@ std::string works_url();
 std::string law_url(std::string_view canonical_reference);     // /law/ro/lege/2006/122!art_20
 std::string akn_url(std::string_view canonical_reference);     // the text as Akoma Ntoso, to keep
 std::string report_url(std::string_view canonical_reference);  // what the reader was not sure of
+std::string citations_url();                                   // citations that wait for a person
 std::string imports_url();                                     // giving a text
 std::string import_url(std::string_view expression);           // how one was read, by its key
 std::string original_url(std::string_view expression);         // the file it was read from

@@ -130,6 +130,8 @@ const std::vector<Example>& examples() {
        Rule::see,
        {},
        {{"state", "resolved"}, {"version", "1"}}},
+      {"citation.list", "/citations", 200},
+      {"citation.decide", "/citations", 422},
       {"import.form", "/import", 200},
       {"import.create", "/import", 422},
       {"import.show", "/import/" + std::string(kActText), 200},

@@ -28,6 +28,7 @@ async function addresses(page) {
     "search.show": ["/search?q=protectie", "/search?q=zzzzz"],
     "work.list": ["/acts"],
     "law.show": [`/law/${law}`, `/law/${law}!art_7__para_1`, "/law/ro/lege/2006/122"],
+    "citation.list": ["/citations"],
     "import.form": ["/import"],
     "import.show": [`/import/${(await data(page, `/report/${law}`)).key}`],
     "text.list": ["/texts"],
