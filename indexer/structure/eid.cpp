@@ -98,9 +98,11 @@ void assign_eids(std::vector<kb::Provision>& provisions) {
 
     if (unit.num_norm.empty() && !stands_alone(unit.level)) {
       if (is_counted_when_unnumbered(unit.level)) {
-        const bool below_paragraph =
-            unit.level == Level::subparagraph && unit.parent >= 0 &&
-            provisions[static_cast<std::size_t>(unit.parent)].level == Level::paragraph;
+        const Level above = unit.parent < 0
+                                ? Level::division
+                                : provisions[static_cast<std::size_t>(unit.parent)].level;
+        const bool below_paragraph = unit.level == Level::subparagraph &&
+                                     (above == Level::paragraph || above == Level::point);
         unit.num_norm =
             std::to_string(ordinals.next(unit.parent, unit.level, below_paragraph ? 2 : 1));
       } else {

@@ -6,7 +6,8 @@
 //    out: art_20, never chp_2__art_20; containers keep theirs (chp_II__sec_2);
 //  - unnumbered units of a kind that is counted (paragraph, indent, recital, alinea, annex,
 //    division ...) get their ordinal among the siblings of that kind; others get "nn";
-//    an unnumbered subparagraph below a paragraph counts from 2, the first one being transparent;
+//    an unnumbered subparagraph below a paragraph or point counts from 2, the first one being
+//    transparent;
 //  - a number used twice below one parent: the later one gets "_2".
 // Pure functions; any thread.
 #pragma once

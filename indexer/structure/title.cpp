@@ -130,10 +130,27 @@ std::optional<TypeMatch> type_at(const Tradition& tradition, std::string_view li
   return longest;
 }
 
+// The Union or one of its communities, in the languages of its acts, with another behind a comma.
+static bool is_community(std::string_view words) {
+  const std::string_view first = words.substr(0, words.find(','));
+  for (std::string_view name : {"EU", "UE", "EC", "CE", "EG", "EEC", "CEE", "EWG", "ЕС", "Euratom",
+                                "EURATOM", "CECA", "ECSC", "EF", "WE"})
+    if (first == name) return true;
+  return false;
+}
+
 std::string plain_title(std::string_view line) {
   std::string title;
   int depth = 0;
-  for (char c : line) {
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    // "(EU)", "(CE)" belong to the title's number.
+    const std::size_t close = c == '(' ? line.find(')', at) : line.npos;
+    if (close != line.npos && is_community(line.substr(at + 1, close - at - 1))) {
+      if (depth == 0) title += line.substr(at, close - at + 1);
+      at = close;
+      continue;
+    }
     if (c == '(') ++depth;
     if (depth == 0 && c != '*') title += c;
     if (c == ')' && depth > 0) --depth;

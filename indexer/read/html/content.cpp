@@ -100,7 +100,10 @@ bool is_layout(const Tree& tree, int table) {
   for (int i = table + 1; i < tree[table].end; ++i) {
     const std::string& name = tree[i].name;
     if (name == "table" || name == "ul" || name == "ol" || heading_rank(name) > 0) return true;
-    if ((name == "td" || name == "th") && text_size(tree, i) > 1500) return true;
+    if (name != "td" && name != "th") continue;
+    int blocks = 0;
+    for (int below = i + 1; below < tree[i].end; ++below) blocks += tree[below].is_block;
+    if (blocks > 3 || text_size(tree, i) > 1500) return true;
   }
   return false;
 }

@@ -59,7 +59,7 @@ class Reader {
   Inline inline_of(const Tree& page, int node) {
     if (page.is(node, "a")) {
       if (is_reference_to_note(page, node)) return Inline::footnote;
-      if (is_mark_text(text_of(page, node))) {
+      if (is_mark_link(page, node)) {
         inline_marks_.push_back(node);
         return Inline::nothing;
       }
@@ -82,11 +82,9 @@ class Reader {
 
   Words words(const Paragraph& paragraph) {
     Words found = words_of(tree_, paragraph.begin, paragraph.end, rules_);
-    // "►M3 words ◄": the end of an inline mark is no word.
-    for (std::size_t at; (at = found.text.find("◄")) != found.text.npos;) {
-      found.text.erase(at, std::string_view("◄").size());
-      found.links.clear();
-    }
+    // "►M3 words ◄": where the mark's words begin and end is no word.
+    if (!inline_marks_.empty()) erase(found, "►");
+    erase(found, "◄");
     return tail(std::move(found), 0);
   }
 
@@ -102,8 +100,10 @@ class Reader {
     if (role == EurlexRole::mark) return read_mark(paragraph.begin, paragraph.end);
     inline_marks_.clear();
     const Words found = words(paragraph);
-    for (const int node : inline_marks_) read_mark(node, tree_[node].end);
-    if (found.text.empty()) return;
+    if (found.text.empty()) {
+      for (const int node : inline_marks_) act_.mark(version_mark(tree_, node));
+      return;
+    }
     const int line = tree_[paragraph.begin].line;
     if (role == EurlexRole::note) {
       if (!told_.contains(paragraph.holder)) act_.footnote(found, line);
@@ -112,7 +112,8 @@ class Reader {
     if (quoting(found, role)) return quote(found, line);
     read_words(role, found, paragraph.holder, line);
     footnotes(found, line);
-    if (!inline_marks_.empty()) act_.mark(std::nullopt);
+    for (const int node : inline_marks_)
+      if (const auto mark = version_mark(tree_, node)) act_.note(*mark);
   }
 
   void read_words(EurlexRole role, const Words& found, int holder, int line) {

@@ -22,25 +22,29 @@ constexpr KindRow kKinds[] = {
     {"RENUMBERED", EventKind::renumbers},
 };
 
-std::string_view without_arrow(std::string_view text) {
+// "M6" of "▼M6" or "M6"; empty: no mark.
+std::string_view label_of(std::string_view text) {
+  text = trim(text);
   for (std::string_view arrow : {"▼", "►"})
-    if (text.starts_with(arrow)) return trim(text.substr(arrow.size()));
-  return {};
+    if (text.starts_with(arrow)) text = trim(text.substr(arrow.size()));
+  const bool letter = text.starts_with('M') || text.starts_with('B') || text.starts_with('C') ||
+                      text.starts_with('A');
+  if (!letter || text.size() > 5) return {};
+  return text.find_first_not_of("0123456789", 1) == text.npos ? text : std::string_view();
 }
 
 }  // namespace
 
-bool is_mark_text(std::string_view text) {
-  const std::string_view label = without_arrow(trim(text));
-  if (label.empty() || label.size() > 5) return false;
-  if (label.front() != 'M' && label.front() != 'B' && label.front() != 'C' && label.front() != 'A')
+bool is_mark_link(const Tree& tree, int link) {
+  if (celex_in(tree.attribute(link, "title")).empty() &&
+      celex_in(tree.attribute(link, "href")).empty())
     return false;
-  return label.find_first_not_of("0123456789", 1) == label.npos;
+  return !label_of(text_of(tree, link)).empty();
 }
 
 std::optional<VersionMark> version_mark(const Tree& tree, int link) {
   const std::string text = text_of(tree, link);
-  const std::string_view label = without_arrow(text);
+  const std::string_view label = label_of(text);
   if (label.empty() || label.front() == 'B') return std::nullopt;
   VersionMark mark;
   mark.text = text;

@@ -11,8 +11,8 @@
 
 namespace lacuna::indexer::html {
 
-// "▼M6", "►B", "▼C1" and nothing more.
-bool is_mark_text(std::string_view text);
+// A link that prints "▼M6", "►B", "▼C1" and nothing more; the arrow may stand before it.
+bool is_mark_link(const Tree& tree, int link);
 
 // What the mark of this link says; nullopt: "▼B", the basic act's own words.
 std::optional<VersionMark> version_mark(const Tree& tree, int link);

@@ -49,6 +49,11 @@ constexpr Implied kImplied[] = {
 class OpenElements {
  public:
   void take(const Tag& tag, std::string_view source) {
+    // Words bring back the formatting that is open.
+    if (!dormant_.empty() && !trim(source.substr(last_end_, tag.begin - last_end_)).empty())
+      restore();
+    last_end_ = tag.end;
+    made_ += tag.attributes / 4;
     if (tag.is_end) {
       close(tag.name);
       return;
@@ -135,6 +140,7 @@ class OpenElements {
 
   std::vector<Open> stack_;
   std::vector<Open> dormant_;  // formatting that is open and not on the stack
+  std::size_t last_end_ = 0;   // of the tag before
   std::size_t made_ = 0;
   std::size_t deepest_ = 0;
 };
@@ -152,15 +158,16 @@ std::optional<Diagnostic> refuse_nesting(std::string_view utf8, const std::strin
   TagScanner tags(utf8);
   while (const auto tag = tags.next()) {
     open.take(*tag, utf8);
-    const bool deep = open.deepest() > limits.depth;
-    if (!deep && open.made() <= limits.elements) continue;
+    const char* why = open.deepest() > limits.depth   ? "nests its elements deeper"
+                      : open.made() > limits.elements ? "makes more elements"
+                      : tag->attributes > limits.attributes
+                          ? "gives one of its elements more attributes"
+                          : nullptr;
+    if (!why) continue;
     const Place place = place_of(utf8, tag->begin);
-    return Diagnostic{
-        path, place.line, place.column, Severity::error,
-        deep ? "The page has more than " + std::to_string(limits.depth) +
-                   " elements inside each other, as no page of law has. Save its text instead."
-             : "The page makes more than " + std::to_string(limits.elements / 1'000'000) +
-                   " million elements. Split it, or save its text instead."};
+    return Diagnostic{path, place.line, place.column, Severity::error,
+                      std::string("The page ") + why +
+                          " than any page of law does. Save its text instead, or split it."};
   }
   return std::nullopt;
 }

@@ -15,8 +15,9 @@
 namespace lacuna::indexer::html {
 
 struct GuardLimits {
-  std::size_t depth = 400;           // elements inside each other; pages of portals have about 40
-  std::size_t elements = 4'000'000;  // that the parser would make
+  std::size_t depth = 400;         // elements inside each other; pages of portals have about 40
+  std::size_t elements = 600'000;  // that the parser would make: about 400 MB
+  std::size_t attributes = 1000;   // of one element: each is compared with those before it
 };
 
 // Why the page must not be parsed; nullopt: it may.

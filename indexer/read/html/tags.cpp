@@ -57,13 +57,19 @@ std::optional<Tag> TagScanner::next() {
       tag.name += lower_ascii(text_[at++]);
     // A quote opens a value only after '='.
     bool value = false;
+    bool between = true;
     for (; at < text_.size() && text_[at] != '>'; ++at) {
       if (value && (text_[at] == '"' || text_[at] == '\'')) {
         at = std::min(text_.find(text_[at], at + 1), text_.size() - 1);
         value = false;
+        between = true;
       } else if (text_[at] == '=') {
         value = true;
-      } else if (!is_blank(text_[at])) {
+      } else if (is_blank(text_[at]) || text_[at] == '/') {
+        between = true;
+      } else {
+        tag.attributes += between;
+        between = false;
         value = false;
       }
     }

@@ -12,7 +12,8 @@ namespace lacuna::indexer::html {
 struct Tag {
   std::string name;  // lower case
   bool is_end = false;
-  bool is_closed = false;  // "<br/>"
+  bool is_closed = false;      // "<br/>"
+  std::size_t attributes = 0;  // at most so many
   std::size_t begin = 0;
   std::size_t end = 0;  // after '>'
 };

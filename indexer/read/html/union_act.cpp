@@ -30,6 +30,11 @@ bool is_outer(Level level) {
   }
 }
 
+bool is_row_of_dashes(std::string_view text) {
+  while (text.starts_with("—")) text.remove_prefix(std::string_view("—").size());
+  return text.empty();
+}
+
 bool begins_lower(std::string_view text) {
   const CodePoint first = code_point_at(text, 0);
   std::string letter;
@@ -174,6 +179,20 @@ void UnionAct::line(const Words& words, int line, std::string wid) {
   add(BlockRole::text, words, line);
 }
 
+// A list's entry has subparagraphs as a paragraph has.
+void UnionAct::in_entry(const Words& words, int line) {
+  std::size_t entry = open_.size() - 1;
+  while (entry > 0 && open_[entry].level != Level::point && open_[entry].level != Level::recital)
+    --entry;
+  const bool goes_on =
+      open_[entry].level != Level::point || !open_[entry].has_words || begins_lower(words.text);
+  if (!goes_on) {
+    close_to(entry + 1);
+    open(Level::subparagraph, line, open_[entry].until);
+  }
+  add(BlockRole::text, words, line);
+}
+
 void UnionAct::unnumbered(const Words& words, int line) {
   while (open_.back().level == Level::point) open_.pop_back();
   const Open& last = open_.back();
@@ -218,6 +237,9 @@ void UnionAct::add(BlockRole role, const Words& words, int line) {
     note_mark(depth);
     unit.has_words = true;
     unit.colon = words.text.ends_with(':');
+    // Consolidated texts print a row of dashes where words were deleted.
+    if (mark_ && mark_->change.kind == kb::EventKind::repeals && is_row_of_dashes(words.text))
+      blocks_[unit.block].state = kb::ProvisionState::repealed;
   }
   Block block;
   block.role = role;
@@ -233,17 +255,22 @@ void UnionAct::mark(std::optional<VersionMark> mark) {
   noted_depth_ = -1;
 }
 
+void UnionAct::note(const VersionMark& mark) {
+  if (open_.empty()) return;
+  Block note;
+  note.role = BlockRole::note;
+  note.depth = static_cast<int>(open_.size()) - 1;
+  note.text = mark.text;
+  note.change = mark.change;
+  blocks_.push_back(std::move(note));
+}
+
 // A mark holds for every unit up to the next one: it is noted at the outermost of them.
 void UnionAct::note_mark(int depth) {
   if (!mark_ || (noted_depth_ >= 0 && depth > noted_depth_)) return;
   if (noted_depth_ == depth && blocks_.back().role != BlockRole::unit) return;
   noted_depth_ = depth;
-  Block note;
-  note.role = BlockRole::note;
-  note.depth = depth;
-  note.text = mark_->text;
-  note.change = mark_->change;
-  blocks_.push_back(std::move(note));
+  note(*mark_);
 }
 
 bool UnionAct::in(Level level) const {

@@ -46,6 +46,7 @@ class UnionAct {
   void line_of_point(const Words& words, int line);  // its words, whatever they begin with
   void quotation(const Words& words, int line);
   void footnote(const Words& words, int line);
+  void note(const VersionMark& mark);          // of some words of the open unit
   void mark(std::optional<VersionMark> mark);  // nullopt: the act's own words from here on
 
   void leave(int node);  // units that end at or before this node are closed
@@ -76,6 +77,7 @@ class UnionAct {
   void add(BlockRole role, const Words& words, int line);
   void note_mark(int depth);
   void unnumbered(const Words& words, int line);
+  void in_entry(const Words& words, int line);
 
   std::vector<Block>& blocks_;
   std::vector<Open> open_;

@@ -1,6 +1,7 @@
 #include "indexer/read/html/words.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "kb/base/text.h"
 
@@ -25,6 +26,10 @@ class Writer {
     for (const char c : raw) {
       if (is_ascii_blank(c)) {
         blank_ = true;
+        continue;
+      }
+      if (std::exchange(closes_mark_, false) && c == ')') {
+        blank_ = false;
         continue;
       }
       gap();
@@ -58,6 +63,11 @@ class Writer {
     blank_ = false;
     while (out_.text.ends_with(' ') || out_.text.ends_with("\xC2\xA0"))
       out_.text.resize(out_.text.size() - (out_.text.ends_with(' ') ? 1 : 2));
+    if (out_.text.ends_with('(')) {
+      out_.text.pop_back();
+      closes_mark_ = true;
+      while (out_.text.ends_with(' ')) out_.text.pop_back();
+    }
     if (std::find(out_.footnotes.begin(), out_.footnotes.end(), target) == out_.footnotes.end())
       out_.footnotes.push_back(target);
   }
@@ -87,6 +97,7 @@ class Writer {
 
   Words out_;
   bool blank_ = false;
+  bool closes_mark_ = false;  // a bracket that closes a footnote's mark is to come
 };
 
 struct OpenLink {
@@ -202,6 +213,18 @@ std::vector<std::string> rows_of(const Tree& tree, int table, const WordRules& r
     if (any) rows.push_back(std::string(trim(row)));
   }
   return rows;
+}
+
+void erase(Words& words, std::string_view sign) {
+  for (std::size_t at; (at = words.text.find(sign)) != std::string::npos;) {
+    std::size_t size = sign.size();
+    if (at > 0 && words.text[at - 1] == ' ' && words.text.compare(at + size, 1, " ") == 0) ++size;
+    words.text.erase(at, size);
+    for (BlockLink& link : words.links) {
+      if (link.begin > at) link.begin -= std::min(size, link.begin - at);
+      if (link.end > at) link.end -= std::min(size, link.end - at);
+    }
+  }
 }
 
 Words tail(Words words, std::size_t from) {

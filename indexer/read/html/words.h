@@ -58,6 +58,9 @@ std::string text_of(const Tree& tree, int node);  // the words alone, by the usu
 // The rows of a table as lines, cells separated by " | "; tables inside it are words of their cell.
 std::vector<std::string> rows_of(const Tree& tree, int table, const WordRules& rules);
 
+// Every occurrence of a sign that is no word; links keep their words.
+void erase(Words& words, std::string_view sign);
+
 // The words from byte `from` on, trimmed; links move along.
 Words tail(Words words, std::size_t from);
 

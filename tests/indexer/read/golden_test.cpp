@@ -1,5 +1,5 @@
-// Invented acts and papers, one convention each: tests/golden/read/<case>/ holds input.txt or
-// input.md and expected.json. A new case is a new folder. LACUNA_BLESS=1 writes what is read as
+// Invented acts and papers, one convention each: tests/golden/read/<case>/ holds input.txt,
+// input.md or input.html and expected.json. A new case is a new folder. LACUNA_BLESS=1 writes what is read as
 // expected, to be checked by eye before it is kept. Cases of XML are
 // xml_golden_test's.
 #define BOOST_TEST_DYN_LINK
@@ -68,7 +68,7 @@ Json json_of(const Structured& act) {
 }
 
 fs::path input_of(const fs::path& folder) {
-  for (const char* name : {"input.txt", "input.md"})
+  for (const char* name : {"input.txt", "input.md", "input.html"})
     if (fs::exists(folder / name)) return folder / name;
   return {};
 }
