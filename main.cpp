@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
   lacuna::indexer::add_accept(app, invocation);
   lacuna::indexer::add_withdraw(app, invocation);
   lacuna::indexer::add_show(app, invocation);
+  lacuna::indexer::add_cite(app, invocation);
   lacuna::indexer::add_search(app, invocation);
   lacuna::server::add_user(app, invocation);
   lacuna::server::add_demo(app, invocation);

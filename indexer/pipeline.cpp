@@ -7,7 +7,7 @@
 #include <unordered_set>
 
 #include "indexer/analyse/language.h"
-#include "indexer/cite/cite.h"
+#include "indexer/cite_stage.h"
 #include "indexer/document_files.h"
 #include "indexer/file_comments.h"
 #include "indexer/in_order.h"
@@ -74,43 +74,6 @@ std::string fingerprint(const std::vector<kb::Provision>& provisions,
   return sha256(words);
 }
 
-// Stage `cite`: citations of every provision's words, dated events of its notes.
-void cite(kb::Act& act, const Structured& structured) {
-  CiteContext context;
-  context.host_work = act.work.key;
-  context.language = act.expression.language;
-  context.jurisdiction = act.work.jurisdiction;
-  context.kind = act.work.kind;
-  const auto read_part = [&](const kb::Provision& provision, std::string_view part,
-                             const std::string& text) {
-    if (text.empty()) return;
-    context.source_eid = provision.eid;
-    context.part = part;
-    std::vector<kb::Citation> found = find_citations(text, context);
-    std::move(found.begin(), found.end(), std::back_inserter(act.citations));
-  };
-  for (const kb::Provision& provision : act.provisions) {
-    read_part(provision, "heading", provision.heading);
-    read_part(provision, "text", provision.text);
-    read_part(provision, "quotation", provision.quotation);
-    read_part(provision, "wrapup", provision.wrapup);
-  }
-  std::unordered_set<std::string_view> eids;
-  for (const kb::Provision& provision : act.provisions) eids.insert(provision.eid);
-  for (const Note& note : structured.notes) {
-    const std::string at =
-        note.provision < 0 ? "" : act.provisions[static_cast<std::size_t>(note.provision)].eid;
-    std::vector<kb::LegalEvent> events =
-        parse_note(note.raw, act.work.key, act.expression.language);
-    if (events.empty()) events.push_back({.note_raw = note.raw});
-    for (kb::LegalEvent& event : events) {
-      if (!eids.contains(event.affected_eid)) event.affected_eid = at;
-      event.noted_at_eid = at;
-      act.events.push_back(std::move(event));
-    }
-  }
-}
-
 void add_all(std::vector<std::string>& to, const std::vector<std::string>& from,
              const std::string& prefix) {
   for (const std::string& one : from) to.push_back(prefix + one);
@@ -152,7 +115,7 @@ kb::Act act_of(Structured& structured, const std::string& path, const ImportOpti
     warnings.push_back("the text does not say of which day it is: kept as undated");
   expression.text_hash = fingerprint(act.provisions, structured.notes);
 
-  cite(act, structured);
+  cite_act(act, structured);
   expression.counts = structured.counts;
   expression.counts.citations = static_cast<int>(act.citations.size());
   expression.counts.events = static_cast<int>(act.events.size());

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/cite/cite.h"
+
 namespace lacuna::indexer {
 namespace {
 
@@ -150,8 +152,15 @@ void apply_issuer(const Tokens& tokens, const LanguageTables& tables, std::strin
   }
 }
 
+// Where an act is read: whose acts are meant, and who knows what the text leaves out.
+struct Where {
+  std::string_view jurisdiction;
+  const Facts* facts = nullptr;
+};
+
 ActMention national(const Tokens& tokens, const LanguageTables& tables, const ActRow& row,
-                    const ActNumber& number, std::string_view jurisdiction) {
+                    const ActNumber& number, const Where& where) {
+  const std::string_view jurisdiction = where.jurisdiction;
   ActMention mention;
   mention.row = &row;
   mention.type = row.type;
@@ -164,17 +173,28 @@ ActMention national(const Tokens& tokens, const LanguageTables& tables, const Ac
     mention.confidence = std::min(mention.confidence, 0.9);
   }
   if (mention.confidence < 0.8) mention.flags.push_back("issuer_not_named");
-  mention.work = std::string(country) + "/" + mention.type + "/" + std::to_string(number.year) +
-                 "/" + number.number;
+  const std::string type = std::string(country) + "/" + mention.type;
+  if (number.undated) {
+    // The year is a fact that only a register can tell.
+    const auto known = where.facts && where.facts->work_of_number
+                           ? where.facts->work_of_number(type, number.number)
+                           : std::nullopt;
+    mention.work = known ? *known : type + "/?/" + number.number;
+    mention.flags.push_back(known ? "year_of_register" : "year_not_printed");
+    if (!known) mention.confidence = std::min(mention.confidence, 0.6);
+    return mention;
+  }
+  mention.work = type + "/" + std::to_string(number.year) + "/" + number.number;
   return mention;
 }
 
 std::optional<ActMention> numbered(const Tokens& tokens, std::size_t after, const ActRow& row,
-                                   const Language& language, std::string_view jurisdiction) {
+                                   const Language& language, Where where) {
   const LanguageTables& tables = language.tables();
   NameWalk walk(tokens, after - 1, row, language);
   bool eu = false;
-  std::string_view country = jurisdiction;
+  std::string_view& country = where.jurisdiction;
+  int year = 0;  // of a date before the number
   for (std::size_t i = after;;) {
     if (!row.eu_type.empty())
       if (const auto next = eu_bracket(tokens, i, tables)) {
@@ -182,11 +202,18 @@ std::optional<ActMention> numbered(const Tokens& tokens, std::size_t after, cons
         i = *next;
         continue;
       }
+    if (tokens.role(i) == Role::dated)
+      if (const auto date = parse_printed_date(tokens, i + 1); date && date->day > 0) {
+        year = date->year;
+        i = date->next;
+        while (tokens.role(i) == Role::year || (year && tokens.is_mark(i, '.'))) ++i;
+        continue;
+      }
     std::size_t n = i;
-    const bool mark = tokens.role(n) == Role::number_mark || tokens.is_mark(n, '#');
+    const bool mark = tokens.is_number_mark(n);
     if (mark) {
       ++n;
-      if (tokens.is_mark(n, '.') || tokens.is_mark(n, ':')) ++n;
+      if (tokens.is_mark(n, '.') || tokens.is_mark(n, ':') || tokens.is_mark(n, 'o')) ++n;
     }
     const bool letters = mark && tokens.is_word(n) && tokens[n].upper && tokens[n].size <= 2;
     if (tokens.is_number(n) || letters) {
@@ -200,15 +227,29 @@ std::optional<ActMention> numbered(const Tokens& tokens, std::size_t after, cons
           return mention;
         }
       if (row.type.empty() || eu || (!mark && walk.words() > 0)) return std::nullopt;
-      const auto number = parse_act_number(tokens, n, mark ? Dated::yes : Dated::no);
+      if (row.form != NumberForm::plain) {
+        const auto number = parse_suffixed_number(tokens, n, row.form, year);
+        if (!number || (!mark && !year)) return std::nullopt;
+        return national(tokens, tables, row, *number, where);
+      }
+      if (year) {
+        // "постановление от 1 марта 2022 г. № 221"
+        auto number = parse_suffixed_number(tokens, n, NumberForm::convocation, year);
+        if (!number) return std::nullopt;
+        return national(tokens, tables, row, *number, where);
+      }
+      // "LP72 din 04.05.10": Moldovan notes print the number against the category.
+      const bool glued = row.sigla && tokens.glued(n);
+      const auto number = parse_act_number(tokens, n, mark || glued ? Dated::yes : Dated::no);
       // "Legea 95 din 2006": without "nr." only a bare year is a date.
       if (!number && !mark && tokens.role(n + 1) == Role::particle && tokens.is_number(n + 2) &&
           tokens[n + 2].size == 4) {
         const auto spoken = parse_act_number(tokens, n, Dated::yes);
-        if (spoken) return national(tokens, tables, row, *spoken, country);
+        if (spoken) return national(tokens, tables, row, *spoken, where);
       }
-      if (!number || (!mark && number->short_year && number->year > 2000)) return std::nullopt;
-      return national(tokens, tables, row, *number, country);
+      if (!number || (!mark && !glued && number->short_year && number->year > 2000))
+        return std::nullopt;
+      return national(tokens, tables, row, *number, where);
     }
     if (mark) return std::nullopt;
     if (!walk.may_pass(i)) return std::nullopt;
@@ -218,14 +259,15 @@ std::optional<ActMention> numbered(const Tokens& tokens, std::size_t after, cons
 }
 
 std::optional<ActMention> named(const Tokens& tokens, std::size_t after, const ActRow& row,
-                                const Language& language, std::string_view jurisdiction) {
+                                const Language& language, const Where& where) {
+  const std::string_view jurisdiction = where.jurisdiction;
   ActMention mention;
   mention.row = &row;
   mention.next = after;
   mention.confidence = row.confidence;
   if (jurisdiction == "md" && row.type.starts_with("cod-")) {
     static constexpr ActRow kCode = {"", "cod", "", NumberRule::numbered, 4, "", false, 1.0};
-    if (auto code = numbered(tokens, after, kCode, language, jurisdiction)) return code;
+    if (auto code = numbered(tokens, after, kCode, language, where)) return code;
   }
   const bool whole_key = row.type.find('/') != std::string_view::npos;
   mention.work = whole_key
@@ -237,10 +279,15 @@ std::optional<ActMention> named(const Tokens& tokens, std::size_t after, const A
 
 }  // namespace
 
-std::optional<ActMention> parse_act(const Tokens& tokens, std::size_t at, const Language& language,
-                                    std::string_view jurisdiction, Siglas siglas) {
+namespace {
+
+std::optional<ActMention> act_at(const Tokens& tokens, std::size_t at, const Language& language,
+                                 const Where& where, Siglas siglas) {
+  const std::string_view jurisdiction = where.jurisdiction;
   const WordForm* lexeme = tokens[at].lexeme;
   if (!lexeme) return std::nullopt;
+  if (lexeme->role == Role::title_end)
+    if (auto titled = parse_titled_act(tokens, at)) return titled;
   for (const std::uint16_t p : lexeme->acts) {
     const Phrase& phrase = language.act_phrase(p);
     const ActRow& row = language.tables().acts[phrase.row];
@@ -249,11 +296,58 @@ std::optional<ActMention> parse_act(const Tokens& tokens, std::size_t at, const 
     const auto taken = match_phrase(tokens, at, phrase);
     if (!taken) continue;
     auto mention = row.rule == NumberRule::named
-                       ? named(tokens, at + *taken, row, language, jurisdiction)
-                       : numbered(tokens, at + *taken, row, language, jurisdiction);
+                       ? named(tokens, at + *taken, row, language, where)
+                       : numbered(tokens, at + *taken, row, language, where);
     if (mention) return mention;
   }
   return std::nullopt;
+}
+
+bool joins_title(const Tokens& tokens, std::size_t i) {
+  static constexpr std::string_view kSmall[] = {"and", "of", "the", "for", "in", "to", "etc", "on"};
+  if (tokens.is_mark(i, ',') || tokens.is_mark(i, '(') || tokens.is_mark(i, ')') ||
+      tokens.is_mark(i, '\'') || tokens.is_mark(i, '-'))
+    return true;
+  return tokens.is_word(i) && (tokens[i].capital || is_one_of(kSmall, tokens.folded(i)));
+}
+
+}  // namespace
+
+std::optional<ActMention> parse_act(const Tokens& tokens, std::size_t at, const Language& language,
+                                    std::string_view jurisdiction, Siglas siglas) {
+  return act_at(tokens, at, language, {jurisdiction, nullptr}, siglas);
+}
+
+std::optional<ActMention> parse_act(const Tokens& tokens, std::size_t at, const Language& language,
+                                    const CiteContext& context) {
+  return act_at(tokens, at, language, {context.jurisdiction, &context.facts}, Siglas::as_printed);
+}
+
+std::optional<ActMention> parse_titled_act(const Tokens& tokens, std::size_t at) {
+  constexpr std::size_t kTitleWords = 16;
+  if (tokens.role(at) != Role::title_end || !tokens[at].capital || !tokens.is_number(at + 1) ||
+      tokens[at + 1].size != 4 || year_of(tokens.folded(at + 1)) < 1800)
+    return std::nullopt;
+  std::size_t first = at;
+  for (std::size_t i = at; i-- > 0 && at - i <= kTitleWords && joins_title(tokens, i);)
+    if (tokens[i].capital && tokens[i].lexeme && is_level(tokens.role(i)))
+      break;
+    else if (tokens[i].capital && !tokens.is_word(i, "the"))
+      first = i;
+  if (first == at) return std::nullopt;
+  ActMention out;
+  out.first = first;
+  out.next = at + 2;
+  out.type = tokens.is_word(at, "act") ? "act" : "si";
+  std::string slug;
+  for (std::size_t i = first; i < at; ++i) {
+    if (!tokens.is_word(i)) continue;
+    if (!slug.empty() && !tokens.is_mark(i - 1, '\'')) slug += '-';
+    slug += tokens.folded(i);
+  }
+  out.work = "gb/" + out.type + "/" + std::string(tokens.folded(at + 1)) + "/" + slug;
+  out.confidence = 0.9;
+  return out;
 }
 
 namespace {
@@ -264,7 +358,7 @@ std::optional<ActMention> next_eu_act(const Tokens& tokens, std::size_t at,
   const LanguageTables& tables = language.tables();
   const auto bracket = eu_bracket(tokens, at, tables);
   std::size_t i = bracket.value_or(at);
-  const bool mark = tokens.role(i) == Role::number_mark;
+  const bool mark = tokens.is_number_mark(i);
   if (mark) i += tokens.is_mark(i + 1, '.') ? 2 : 1;
   const auto number = eu_number(tokens, i, *before.row, tables, bracket.has_value(), mark);
   if (!number) return std::nullopt;
@@ -295,7 +389,7 @@ std::optional<ActMention> parse_next_act(const Tokens& tokens, std::size_t at,
   }
   if (!separated) return std::nullopt;
   if (eu) return next_eu_act(tokens, i, language, before);
-  const bool mark = tokens.role(i) == Role::number_mark;
+  const bool mark = tokens.is_number_mark(i);
   if (mark) {
     ++i;
     if (tokens.is_mark(i, '.')) ++i;

@@ -14,7 +14,9 @@
 namespace lacuna::indexer {
 
 struct ActMention {
-  std::string work;       // key
+  std::string work;                  // key
+  std::string eid;                   // of a provision that an address names with its act
+  std::optional<std::size_t> first;  // its first token where its name stands before the category
   std::string component;  // "annex_1" when an approved instrument is meant, not the act itself
   std::size_t next = 0;   // token after its number or name
   double confidence = 1.0;
@@ -23,11 +25,19 @@ struct ActMention {
   std::string type;  // type key as decided; empty for acts known by name
 };
 
+struct CiteContext;
+
 // The act whose category begins at `at`. People type "oug" for what is printed "OUG".
 enum class Siglas { as_printed, any_case };
 std::optional<ActMention> parse_act(const Tokens& tokens, std::size_t at, const Language& language,
                                     std::string_view jurisdiction,
                                     Siglas siglas = Siglas::as_printed);
+// The same with the context's jurisdiction and facts.
+std::optional<ActMention> parse_act(const Tokens& tokens, std::size_t at, const Language& language,
+                                    const CiteContext& context);
+// "the Immigration and Asylum Act 1999": the act whose category and year stand at `at`, its name
+// before them.
+std::optional<ActMention> parse_titled_act(const Tokens& tokens, std::size_t at);
 
 // "și nr. 6/2001", "și 6/2001" after an act: another of the same type.
 std::optional<ActMention> parse_next_act(const Tokens& tokens, std::size_t at,
@@ -36,7 +46,7 @@ std::optional<ActMention> parse_next_act(const Tokens& tokens, std::size_t at,
 // "Regulamentul cu privire la ..., aprobat prin Hotărârea Guvernului nr. 967/2016": the approving
 // act, component annex_1.
 std::optional<ActMention> parse_approved(const Tokens& tokens, std::size_t at,
-                                         const Language& language, std::string_view jurisdiction);
+                                         const Language& language, const CiteContext& context);
 
 // CiteToken after the journal reference at `at`; nullopt when there is none.
 std::optional<std::size_t> skip_gazette(const Tokens& tokens, std::size_t at,
@@ -48,11 +58,16 @@ struct ActNumber {
   int year = 0;
   bool short_year = false;   // printed with two digits
   bool legislature = false;  // a Moldovan suffix was there
+  bool undated = false;      // no year was printed; `year` is 0
   std::size_t next = 0;
   int parts = 1;
 };
 enum class Dated { yes, no };  // whether "din 10 octombrie 2019" may give the year
 std::optional<ActNumber> parse_act_number(const Tokens& tokens, std::size_t at, Dated dated);
+// The same for numbers that keep their suffix: "3671-VI", "254к/96-ВР", "2018-778 du 10 septembre
+// 2018". `year`: of a date printed before the number; 0: none was.
+std::optional<ActNumber> parse_suffixed_number(const Tokens& tokens, std::size_t at,
+                                               NumberForm form, int year);
 
 // "10 octombrie 2019", "18.12.2008", "2019": token after it and the parts (0: not said).
 struct PrintedDate {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "indexer/cite/act.h"
+#include "indexer/cite/cite.h"
 
 namespace lacuna::indexer {
 namespace {
@@ -11,7 +12,7 @@ constexpr std::size_t kApprovedWithin = 90;  // tokens from an instrument to "ap
 }  // namespace
 
 std::optional<ActMention> parse_approved(const Tokens& tokens, std::size_t at,
-                                         const Language& language, std::string_view jurisdiction) {
+                                         const Language& language, const CiteContext& context) {
   const WordForm* lexeme = tokens[at].lexeme;
   if (!lexeme) return std::nullopt;
   const bool approved = std::any_of(lexeme->acts.begin(), lexeme->acts.end(), [&](auto p) {
@@ -24,7 +25,7 @@ std::optional<ActMention> parse_approved(const Tokens& tokens, std::size_t at,
       return std::nullopt;
     if (tokens.role(i) != Role::approved) continue;
     for (std::size_t k = i + 1; k < i + 6; ++k) {
-      auto mention = parse_act(tokens, k, language, jurisdiction);
+      auto mention = parse_act(tokens, k, language, context);
       if (!mention) continue;
       mention->component = "annex_1";
       mention->confidence = std::min(mention->confidence, 0.85);
@@ -72,7 +73,7 @@ std::optional<std::size_t> skip_gazette(const Tokens& tokens, std::size_t at,
     } else if (tokens.is_mark(k, ',') || tokens.is_mark(k, '.') || tokens.is_mark(k, '-') ||
                tokens.is_mark(k, '/') || tokens.is_mark(k, ':')) {
       ++k;
-    } else if (what == Role::conjunction && tokens.role(k + 1) == Role::number_mark) {
+    } else if (what == Role::conjunction && tokens.is_number_mark(k + 1)) {
       ++k;
     } else {
       break;

@@ -66,6 +66,7 @@ std::optional<PrintedDate> parse_printed_date(const Tokens& tokens, std::size_t 
   if (first.size() > 2) return std::nullopt;
   out.day = integer(first);
   std::size_t i = at + 1;
+  if (tokens.is_mark(i, '.') && tokens.role(i + 1) == Role::month) ++i;  // "10. März 2021"
   if (tokens.role(i) == Role::month ||
       (tokens.is_mark(i, '-') && tokens.role(i + 1) == Role::month)) {
     if (tokens.is_mark(i, '-')) ++i;
@@ -151,6 +152,51 @@ std::optional<ActNumber> parse_act_number(const Tokens& tokens, std::size_t at, 
   }
   out.parts = static_cast<int>(parts.size());
   out.next = i;
+  return out;
+}
+
+std::optional<ActNumber> parse_suffixed_number(const Tokens& tokens, std::size_t at,
+                                               NumberForm form, int year) {
+  if (!tokens.is_number(at) || tokens.folded(at).size() > 6) return std::nullopt;
+  ActNumber out;
+  const std::string_view text = tokens.text();
+  std::size_t i = at + 1;
+  const auto glued = [&](std::size_t k) { return k < tokens.size() && tokens.glued(k); };
+  if (tokens.is_word(i) && glued(i) && tokens[i].size <= 4) ++i;  // 254к
+  if (form == NumberForm::hyphenated) {
+    if (!tokens.is_mark(i, '-') || !glued(i) || !tokens.is_number(i + 1) || !glued(i + 1))
+      return std::nullopt;
+    i += 2;
+    out.year = year_of(tokens.folded(at));
+  } else {
+    if (tokens.is_mark(i, '/') && glued(i) && tokens.is_number(i + 1) && glued(i + 1)) {
+      const int printed = year_of(tokens.folded(i + 1));
+      const bool year_alone = tokens[i + 1].size == 4;
+      i += 2;
+      if (printed) out.year = printed;
+      if (year_alone) {
+        out.number = tokens.folded(at);
+        out.next = i;
+        return out;
+      }
+    }
+    if (tokens.is_mark(i, '-') && glued(i) && glued(i + 1) &&
+        ((tokens.is_word(i + 1) && tokens[i + 1].size <= 8) || tokens.is_number(i + 1)))
+      i += 2;
+  }
+  out.number = text.substr(tokens[at].begin, tokens[i - 1].end - tokens[at].begin);
+  for (char& c : out.number)
+    if (c == '/') c = '-';
+  out.next = i;
+  if (year) out.year = year;
+  if (tokens.role(i) == Role::particle || tokens.role(i) == Role::dated) {
+    const auto date = parse_printed_date(tokens, i + 1);
+    if (date && date->day > 0 && (out.year == 0 || out.year == date->year)) {
+      out.year = date->year;
+      out.next = date->next;
+    }
+  }
+  out.undated = out.year == 0;
   return out;
 }
 

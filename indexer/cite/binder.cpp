@@ -43,6 +43,28 @@ std::string previous_of(const Tokens& tokens, std::size_t at, const Language& la
   return found == context.previous_by_noun.end() ? std::string() : found->second;
 }
 
+// The word for the article itself, as "article" in "of this Article".
+bool is_article_word(const Tokens& tokens, std::size_t i) {
+  const WordForm* form = tokens[i].lexeme;
+  if (!form || !is_level(form->role)) return false;
+  const Unit unit = static_cast<Unit>(form->value);
+  const bool article = unit == Unit::article || unit == Unit::statute_section ||
+                       unit == Unit::paragraph || unit == Unit::point;
+  return article && !tokens.is_number(i + 1) && !tokens.is_mark(i + 1, '(');
+}
+
+// "Immigration and Asylum Act 1999", seen from its first word.
+std::optional<ActMention> titled_ahead(const Tokens& tokens, std::size_t i) {
+  constexpr std::size_t kTitleWords = 16;
+  if (!tokens[i].capital) return std::nullopt;
+  for (std::size_t k = i + 1; k < i + kTitleWords && k < tokens.size(); ++k) {
+    if (tokens.role(k) != Role::title_end) continue;
+    auto act = parse_titled_act(tokens, k);
+    if (act && act->first == i) return act;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Term> find_term(const Tokens& tokens, std::size_t at, const Language& language,
@@ -85,6 +107,17 @@ std::optional<Binding> same_act(const Tokens& tokens, std::size_t at, const Lang
 std::optional<Binding> bind(const Tokens& tokens, std::size_t at, const Language& language,
                             const CiteContext& context, Style style) {
   std::size_t i = at;
+  if (const auto name = language.short_name_at(tokens, i)) {
+    if (const auto act = parse_act(tokens, i, language, context); act && act->next > i)
+      return Binding{act->work, act->component,  kb::CitationKind::external,
+                     act->next, act->confidence, act->flags,
+                     {}};
+    Binding out;
+    out.work = "de/" + name->key;
+    out.next = name->next;
+    out.confidence = 0.9;
+    return out;
+  }
   const bool comma = tokens.is_mark(i, ',') ||
                      (tokens.is_mark(i, '.') && tokens.is_mark(i + 1, ',') && tokens.glued(i));
   if (comma) i += tokens.is_mark(i, ',') ? 1 : 2;
@@ -94,6 +127,26 @@ std::optional<Binding> bind(const Tokens& tokens, std::size_t at, const Language
   if (particle) ++i;
   if (particle && tokens.role(i) == Role::particle) ++i;  // "de la", "of the"
   if (language.tables().bracket_chain && tokens.is_word(i, "the")) ++i;
+  if (tokens.role(i) == Role::self || tokens.role(i) == Role::same) {
+    // "цієї статті", "al prezentului articol", "of that Article"
+    if ((particle || language.tables().genitive) && is_article_word(tokens, i + 1)) {
+      const bool own = tokens.role(i) == Role::self;
+      Binding out;
+      out.next = i + 2;
+      if (own || context.previous_unit.empty()) {
+        out.work = context.host_work.empty() ? "?" : context.host_work;
+        out.kind = kb::CitationKind::internal;
+        out.confidence = own ? 0.95 : 0.6;
+      } else {
+        out.work = context.previous_unit_work;
+        out.unit = context.previous_unit;
+        out.kind = kb::CitationKind::anaphora;
+        out.confidence = 0.8;
+      }
+      return out;
+    }
+  }
+  if (language.tables().genitive && !comma) particle = true;
   if (tokens.role(i) == Role::self) {
     if (!particle || !is_act_word(tokens, i + 1)) return std::nullopt;
     Binding out;
@@ -104,8 +157,12 @@ std::optional<Binding> bind(const Tokens& tokens, std::size_t at, const Language
     return out;
   }
   if (auto same = same_act(tokens, i, language, context)) return same;
+  if (const auto act = titled_ahead(tokens, i))
+    if (particle)
+      return Binding{act->work,  {}, kb::CitationKind::external, act->next, act->confidence,
+                     act->flags, {}};
   if (!is_act_word(tokens, i)) return std::nullopt;
-  if (const auto act = parse_act(tokens, i, language, context.jurisdiction)) {
+  if (const auto act = parse_act(tokens, i, language, context)) {
     // Without "din" between: "art. 5 Cod civil", "art. 5 Legea 31/1990"; after a comma only in
     // notes and for treaties, since "art. 5, Legea nr. ..." may be a list.
     const bool named = act->row && act->row->rule == NumberRule::named;
@@ -114,9 +171,10 @@ std::optional<Binding> bind(const Tokens& tokens, std::size_t at, const Language
       return std::nullopt;
     if (!particle && tokens[i].gap == Gap::line && style == Style::running) return std::nullopt;
     return Binding{act->work, act->component,  kb::CitationKind::external,
-                   act->next, act->confidence, act->flags};
+                   act->next, act->confidence, act->flags,
+                   {}};
   }
-  if (!particle) return std::nullopt;
+  if (!particle || (language.tables().genitive && !is_act_word(tokens, i))) return std::nullopt;
   const std::size_t after = skip_act_words(tokens, i, language);
   if (tokens.role(after) == Role::mentioned) {
     Binding out = previous(previous_of(tokens, i, language, context), after + 1);
@@ -133,9 +191,10 @@ std::optional<Binding> bind(const Tokens& tokens, std::size_t at, const Language
     out.flags.push_back("defined_term");
     return out;
   }
-  if (const auto act = parse_approved(tokens, i, language, context.jurisdiction))
+  if (const auto act = parse_approved(tokens, i, language, context))
     return Binding{act->work, act->component,  kb::CitationKind::external,
-                   act->next, act->confidence, act->flags};
+                   act->next, act->confidence, act->flags,
+                   {}};
   if (tokens.is_word(at, "la")) return std::nullopt;
   // An act is meant, but these words do not say which: kept, never linked.
   Binding out;

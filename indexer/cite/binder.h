@@ -18,6 +18,7 @@ struct Binding {
   std::size_t next = 0;  // token after the words
   double confidence = 1.0;
   std::vector<std::string> flags;
+  std::string unit;  // eId that the paths are below of: "цієї статті", "of that Article"
 };
 
 // The binding whose words begin at `at`, right after a list of provisions.

@@ -4,6 +4,7 @@
 // input gives fewer citations, never an error. Pure functions over their arguments: any thread.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,6 +18,29 @@
 
 namespace lacuna::indexer {
 
+// What an article of an amending act amends: its points and the texts quoted in them speak of
+// `work`, not of the act that they stand in.
+struct Amendment {
+  std::string scope;      // eId of the article that opens it; empty: none is open
+  std::string work;       // the act amended
+  std::string inner;      // the act that `work` itself amends, where a law approves an ordinance
+  bool approval = false;  // "Se aprobă Ordonanța ... cu următoarele modificări": its Roman articles
+                          // are the ordinance's
+  std::string unit;       // eId of the unit named last, in `inner` or `work`
+  std::string outer;      // the same in `work` where there is an inner one
+  bool in_outer = false;  // the unit named last is of `work`, not of `inner`
+  bool local = false;     // one sentence's: "La articolul 3 din Legea ..., alineatul (2) se ..."
+
+  const std::string& target() const { return inner.empty() ? work : inner; }
+};
+
+// Facts that a text leaves out, looked up by whoever has a register; any member may be empty.
+struct Facts {
+  // The key of "ua/zakon" no. "3671-VI", whose year is not printed.
+  std::function<std::optional<std::string>(std::string_view type, std::string_view number)>
+      work_of_number;
+};
+
 // Where a text stands. One value serves all texts of one document, read in order: what one text
 // defines ("denumită în continuare lege") or names last is known in the next.
 struct CiteContext {
@@ -27,19 +51,36 @@ struct CiteContext {
   kb::DocumentKind kind = kb::DocumentKind::act;
   std::string source_eid;     // the provision whose text comes next; empty: none
   std::string part = "text";  // which of its strings
+  Facts facts;
 
   // Kept by find_citations from text to text:
   std::map<std::string, std::string> previous_by_noun;  // last law, last ordinance ...
   std::string previous_work;  // last act named: "din aceeași lege", and R4 in a paper
+  std::string previous_unit;  // eId of the article named last, with its act: "of that Article"
+  std::string previous_unit_work;
   std::map<std::string, std::string> terms;  // defined term, folded -> work key (or key!component)
-  std::string amended_work;                  // the act that the provision `amended_scope` amends
-  std::string amended_scope;                 // eId of the article that opens the amendment
+  bool amends = false;      // the text read last has amending words ("se modifică")
+  std::string transposing;  // eId of the unit whose list names the EU acts that are transposed
+  Amendment amendment;      // what the article being read amends
 };
 
 // Every reference of `text` in reading order, spans not overlapping, resolution not_tried. Units
 // named without an act belong to the act being read (relative to context.source_eid), in a paper to
 // the act under discussion.
 std::vector<kb::Citation> find_citations(std::string_view text, CiteContext& context);
+
+// A citation as printed, from the first level word to the end of what identifies the act: one
+// reference or, where it is a list, several in reading order, each with its own span inside.
+struct CitedExpression {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::vector<kb::Citation> refs;  // at least one
+};
+std::vector<CitedExpression> find_expressions(std::string_view text, CiteContext& context);
+
+// The same in a consolidation note, whose levels are joined by commas or by nothing. Context is not
+// kept from it: a note speaks for itself.
+std::vector<CitedExpression> find_in_note(std::string_view note, const CiteContext& context);
 
 // The words that follow a cited act as its subject: "privind azilul în România"; empty when there
 // are none. `citation` is one of find_citations(text).

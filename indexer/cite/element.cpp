@@ -11,13 +11,20 @@ struct LevelWord {
 std::optional<LevelWord> level_word(const Tokens& tokens, std::size_t at) {
   const WordForm* lexeme = tokens[at].lexeme;
   if (!lexeme) return std::nullopt;
-  const bool dot = tokens.is_mark(at + 1, '.');
+  // "the Act's 5 years"
+  if (tokens[at].size == 1 && at > 0 && tokens.glued(at) && tokens.is_mark(at - 1, '\''))
+    return std::nullopt;
+  std::size_t after = at + 1;
+  while (tokens.is_mark(at, '$') && tokens.is_mark(after, '$')) ++after;  // §§
+  const bool dot = tokens.is_mark(after, '.');
   if (is_level(lexeme->role))
-    return LevelWord{static_cast<Unit>(lexeme->value), at + (dot ? 2u : 1u)};
+    return LevelWord{static_cast<Unit>(lexeme->value), after + (dot ? 1u : 0u)};
   if (lexeme->dotted_level >= 0) {
     const Unit unit = static_cast<Unit>(lexeme->dotted_level);
     // "al." is a paragraph only before a number: "al" is a particle as well.
-    if (dot && (tokens.is_number(at + 2) || tokens.is_mark(at + 2, '(') ||
+    const bool letter = unit == Unit::point && tokens.is_word(at + 2) &&
+                        tokens.is_mark(at + 3, ')') && tokens[at + 2].size <= 2;
+    if (dot && (tokens.is_number(at + 2) || tokens.is_mark(at + 2, '(') || letter ||
                 (is_container(unit) && tokens[at + 2].upper)))
       return LevelWord{unit, at + 2};
     if (is_container(unit) && !dot && tokens[at + 1].upper && tokens[at].capital &&
@@ -32,6 +39,40 @@ bool by_form(const Tokens& tokens, std::size_t at) {
          (tokens[at].lexeme && tokens[at].lexeme->dotted_level == int(Unit::subparagraph));
 }
 
+void add_step(PathElement& element, Unit unit, const UnitValue& value) {
+  element.steps.push_back({unit, value.norm, {}});
+  element.values.push_back(value);
+  element.next = value.next;
+}
+
+// "§ 5 I 2": a Roman number after a German section is its Absatz, a bare one after that a Satz.
+void take_roman_chain(const Tokens& tokens, PathElement& element, const Language& language) {
+  if (!tokens.is_word(element.next) || !tokens[element.next].upper) return;
+  const auto paragraph = parse_value(tokens, element.next, Unit::paragraph);
+  if (!paragraph || paragraph->form != Form::roman) return;
+  const std::size_t after = paragraph->next;
+  if (!tokens.is_number(after) && !language.short_name_at(tokens, after) && !tokens[after].lexeme &&
+      after < tokens.size() && tokens.is_word(after))
+    return;
+  add_step(element, Unit::paragraph, *paragraph);
+  if (!tokens.is_number(after)) return;
+  const auto sentence = parse_value(tokens, after, Unit::sentence);
+  if (sentence && sentence->form == Form::number) add_step(element, Unit::sentence, *sentence);
+}
+
+// "§ 5 f.", "art. 277 și următoarele": the next one too, or an open end.
+void take_following(const Tokens& tokens, PathElement& element) {
+  std::size_t i = element.next;
+  if (tokens.role(i) == Role::conjunction) ++i;
+  if (tokens.role(i) != Role::following || element.values.back().order == 0) return;
+  if (tokens[i].size <= 2 && !tokens.is_mark(i + 1, '.')) return;
+  if (tokens[i].lexeme->value == 1)
+    element.steps.back().range_end = std::to_string(element.values.back().order + 1);
+  else
+    element.values.back().flag = "following";
+  element.next = i + (tokens.is_mark(i + 1, '.') && tokens.glued(i + 1) ? 2 : 1);
+}
+
 std::optional<PathElement> numbered(const Tokens& tokens, std::size_t at, const LevelWord& word,
                                     const Language& language) {
   PathElement element;
@@ -44,7 +85,19 @@ std::optional<PathElement> numbered(const Tokens& tokens, std::size_t at, const 
     element.next = word.next + 1;
     return element;
   }
-  auto value = parse_value(tokens, word.next, word.unit);
+  Unit unit = word.unit;
+  std::optional<UnitValue> value;
+  if (language.tables().code_articles && unit == Unit::article)
+    value = parse_code_article(tokens, word.next);
+  if (!value) value = parse_value(tokens, word.next, unit);
+  // British "paragraph (a)", Ukrainian "п. а)", German "Buchstabe a": a letter whatever its word.
+  if (!value && ((unit == Unit::paragraph && language.tables().bracket_chain) ||
+                 (unit == Unit::point && language.tables().genitive))) {
+    value = parse_value(tokens, word.next, Unit::letter);
+    if (value && (value->form == Form::letter ? !value->closed : false)) value.reset();
+    if (value && value->form == Form::bracketed_letter && unit == Unit::paragraph)
+      unit = Unit::letter;
+  }
   if (!value && tokens.role(at) == Role::level_alone && !tokens.is_number(word.next) &&
       tokens.role(word.next) != Role::number_mark) {
     // An annex without a number is annex 1, by the decision of domain reference 4.1.
@@ -65,7 +118,18 @@ std::optional<PathElement> numbered(const Tokens& tokens, std::size_t at, const 
   if (word.unit == Unit::point && tokens.is_mark(value->next, '.') && tokens.glued(value->next) &&
       tokens.role(value->next + 1) == Role::particle && !tokens[value->next + 1].capital)
     ++value->next;
-  RefStep step{word.unit, value->norm, {}};
+  // "ст. 5-1", "ст. 6 -1": a hyphen and a smaller number are a superscript in Ukrainian and
+  // Russian.
+  if (language.tables().genitive && value->form == Form::number &&
+      tokens.is_mark(value->next, '-') && tokens.is_number(value->next + 1) &&
+      tokens.glued(value->next + 1)) {
+    const auto index = parse_number(tokens, value->next + 1);
+    if (index && index->order < value->order) {
+      value->norm += "-" + index->norm;
+      value->next = index->next;
+    }
+  }
+  RefStep step{unit, value->norm, {}};
   if (by_form(tokens, at) && value->form == Form::ordinal) step.unit = Unit::subparagraph;
   element.next = value->next;
   element.steps.push_back(step);
@@ -74,6 +138,9 @@ std::optional<PathElement> numbered(const Tokens& tokens, std::size_t at, const 
     element.steps.back().range_end = value->range_end;
   else
     take_range(tokens, element);
+  if (element.steps.back().range_end.empty()) take_following(tokens, element);
+  if (tokens.is_mark(at, '$') && element.steps.back().range_end.empty())
+    take_roman_chain(tokens, element, language);
   take_brackets(tokens, element, language);
   return element;
 }
@@ -93,14 +160,17 @@ std::optional<PathElement> parse_element(const Tokens& tokens, std::size_t at,
   if (auto word = level_word(tokens, at)) return numbered(tokens, at, *word, language);
   std::size_t i = at;
   if (tokens.role(i) == Role::particle) ++i;
-  if (tokens.role(i) != Role::ordinal && tokens.role(i) != Role::last) return std::nullopt;
+  if (tokens.role(i) != Role::ordinal && tokens.role(i) != Role::last) {
+    if (language.tables().bare_upward) return parse_bare(tokens, at);
+    return std::nullopt;
+  }
   const auto word = level_word(tokens, i + 1);
   if (!word) return std::nullopt;
   PathElement element;
   RefStep step;
   step.unit = by_form(tokens, i + 1) ? Unit::subparagraph : word->unit;
   if (step.unit != Unit::subparagraph && step.unit != Unit::sentence && step.unit != Unit::indent &&
-      step.unit != Unit::paragraph)
+      step.unit != Unit::paragraph && step.unit != Unit::alinea)
     return std::nullopt;
   element.next = i + 2;
   UnitValue value;
@@ -136,10 +206,11 @@ void take_range(const Tokens& tokens, PathElement& element) {
   if (const auto word = level_word(tokens, i)) {
     if (word->unit != step.unit) return;
     i = word->next;
-  } else if (tokens.role(i) == Role::number_mark) {
+  } else if (tokens.is_number_mark(i)) {
     return;
   }
-  auto to = parse_value(tokens, i, step.unit);
+  auto to =
+      from.form == Form::code ? parse_code_article(tokens, i) : parse_value(tokens, i, step.unit);
   if (!to || to->form == Form::ordinal) return;
   const bool number_like = to->form == Form::number || to->form == Form::roman;
   if (to->form != from.form && !(number_like && from.form == Form::number)) return;
@@ -155,6 +226,7 @@ void take_brackets(const Tokens& tokens, PathElement& element, const Language& l
     const Unit above = element.steps.back().unit;
     const bool chain = language.tables().bracket_chain && tokens.glued(element.next);
     const bool below_letter = above == Unit::letter || above == Unit::point;
+    const bool statute = above == Unit::statute_section || above == Unit::regulation;
     if (!chain && !below_letter) return;
     if (!element.steps.back().range_end.empty()) return;
     const auto value = parse_value(tokens, element.next, Unit::point);
@@ -163,7 +235,7 @@ void take_brackets(const Tokens& tokens, PathElement& element, const Language& l
     if (!chain) {
       if (value->form != Form::bracketed_letter || roman_value(value->norm) == 0) return;
     } else if (value->form == Form::bracketed_number) {
-      unit = above == Unit::article ? Unit::paragraph : Unit::point;
+      unit = statute ? Unit::subsection : above == Unit::article ? Unit::paragraph : Unit::point;
     } else if (!below_letter) {
       unit = Unit::letter;
     }
@@ -174,9 +246,44 @@ void take_brackets(const Tokens& tokens, PathElement& element, const Language& l
   }
 }
 
-bool opens_path(const Tokens& tokens, std::size_t at) {
+std::optional<PathElement> parse_bare(const Tokens& tokens, std::size_t at) {
+  PathElement element;
+  if (tokens.is_number(at)) {
+    if (!tokens.is_mark(at + 1, 'o') || !tokens.glued(at + 1)) return std::nullopt;
+    auto value = parse_number(tokens, at);
+    if (!value || value->next != at + 1) return std::nullopt;
+    value->next = at + 2;
+    value->closed = true;
+    if (tokens.role(value->next) == Role::suffix) value->norm += tokens.folded(value->next++);
+    add_step(element, Unit::point, *value);
+    return element;
+  }
+  if (!tokens.is_word(at)) return std::nullopt;
+  const int roman = tokens[at].upper ? roman_value(tokens.folded(at)) : 0;
+  if (roman > 0 && roman < 40) {
+    UnitValue value;
+    value.form = Form::roman;
+    value.order = roman;
+    for (char c : tokens.folded(at)) value.norm += static_cast<char>(c - 'a' + 'A');
+    value.next = at + 1;
+    add_step(element, Unit::paragraph, value);
+    return element;
+  }
+  // "à" folds to the same letter: it is two bytes as printed.
+  if (tokens[at].size != 1 || tokens[at].upper || tokens[at].end - tokens[at].begin != 1)
+    return std::nullopt;
+  const auto letter = parse_value(tokens, at, Unit::letter);
+  if (!letter || (!letter->closed && tokens.role(letter->next) != Role::particle))
+    return std::nullopt;
+  add_step(element, Unit::letter, *letter);
+  return element;
+}
+
+bool opens_path(const Tokens& tokens, std::size_t at, const Language& language) {
   const WordForm* lexeme = tokens[at].lexeme;
   if (!lexeme) return false;
+  // "a du 2° du I": the letter is also the preposition.
+  if (language.tables().bare_upward && tokens[at].size == 1 && !tokens[at].upper) return true;
   return is_level(lexeme->role) || lexeme->dotted_level >= 0 || lexeme->role == Role::ordinal ||
          lexeme->role == Role::last;
 }

@@ -34,6 +34,10 @@ void take_brackets(const Tokens& tokens, PathElement& element, const Language& l
 bool is_measure(const Tokens& tokens, std::size_t at);
 
 // Whether a unit's word stands at `at`, or an ordinal that may stand before one.
-bool opens_path(const Tokens& tokens, std::size_t at);
+bool opens_path(const Tokens& tokens, std::size_t at, const Language& language);
+
+// French values without the level's word: "2°" is a point, "I" a paragraph, "a" a letter. Only a
+// list that names an article somewhere makes citations of them (path.h).
+std::optional<PathElement> parse_bare(const Tokens& tokens, std::size_t at);
 
 }  // namespace lacuna::indexer

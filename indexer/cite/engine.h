@@ -15,6 +15,9 @@ enum class Style {
   note,     // consolidation notes: levels and act joined by commas or by nothing
 };
 
+std::vector<CitedExpression> read_expressions(const Tokens& tokens, const Language& language,
+                                              CiteContext& context, Style style);
+// The same, reference by reference.
 std::vector<kb::Citation> read_citations(const Tokens& tokens, const Language& language,
                                          CiteContext& context, Style style);
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/cite/token.h"
+#include "indexer/cite/value.h"
 
 namespace lacuna::indexer {
 namespace {
@@ -25,8 +26,10 @@ bool fits(std::string_view form, std::string_view word) {
   return form == word;
 }
 
-const std::array<Language, 2>& languages() {
-  static const std::array<Language, 2> all = {Language(kRomanian), Language(kEnglish)};
+const std::array<Language, 6>& languages() {
+  static const std::array<Language, 6> all = {Language(kRomanian),  Language(kEnglish),
+                                              Language(kGerman),    Language(kFrench),
+                                              Language(kUkrainian), Language(kRussian)};
   return all;
 }
 
@@ -65,9 +68,18 @@ std::optional<std::size_t> match_phrase(const Tokens& tokens, std::size_t at,
 Language::Language(const LanguageTables& tables) : tables_(tables) {
   for (const WordRow& row : tables.words)
     for (std::string_view form : words_of(row.forms, ' ')) {
-      WordForm& lexeme = words_[form];
-      lexeme.role = row.role;
-      lexeme.value = row.value;
+      const auto enter = [&](std::string_view whole) {
+        WordForm& lexeme = words_[whole];
+        lexeme.role = row.role;
+        lexeme.value = row.value;
+      };
+      if (form.size() == 1 || form.back() != '*') {
+        enter(form);
+        continue;
+      }
+      for (std::string_view ending : tables.endings)
+        enter(forms_.emplace_back(std::string(form.substr(0, form.size() - 1)) +
+                                  std::string(ending)));
     }
   for (const DottedLevel& row : tables.dotted)
     words_[row.form].dotted_level = static_cast<int>(row.unit);
@@ -75,24 +87,71 @@ Language::Language(const LanguageTables& tables) : tables_(tables) {
     acts_.push_back(compile_phrase(tables.acts[i].phrase, i));
   for (std::size_t i = 0; i < tables.gazettes.size(); ++i)
     gazettes_.push_back(compile_phrase(tables.gazettes[i].phrase, i));
+  for (std::size_t i = 0; i < tables.amending.size(); ++i)
+    amending_.push_back(compile_phrase(tables.amending[i].phrase, i));
+  for (std::size_t i = 0; i < tables.joins.size(); ++i)
+    joins_.push_back(compile_phrase(tables.joins[i], i));
   // The longest phrase is tried first, so that "ordonanță de urgență" is not read as "ordonanță".
   const auto longest = [](const std::vector<Phrase>& phrases) {
     return [&phrases](std::uint16_t a, std::uint16_t b) {
       return phrases[a].words.size() > phrases[b].words.size();
     };
   };
-  for (std::size_t i = 0; i < acts_.size(); ++i)
-    for (std::string_view form : acts_[i].words.front().forms)
-      words_[form].acts.push_back(static_cast<std::uint16_t>(i));
-  for (std::size_t i = 0; i < gazettes_.size(); ++i)
-    for (std::string_view form : gazettes_[i].words.front().forms)
-      words_[form].gazettes.push_back(static_cast<std::uint16_t>(i));
+  const auto index = [this](const std::vector<Phrase>& phrases,
+                            std::vector<std::uint16_t> WordForm::*list) {
+    for (std::size_t i = 0; i < phrases.size(); ++i)
+      for (std::string_view form : phrases[i].words.front().forms)
+        (words_[form].*list).push_back(static_cast<std::uint16_t>(i));
+  };
+  index(acts_, &WordForm::acts);
+  index(gazettes_, &WordForm::gazettes);
+  index(amending_, &WordForm::amending);
+  index(joins_, &WordForm::joins);
   for (auto& [form, lexeme] : words_) {
     std::stable_sort(lexeme.acts.begin(), lexeme.acts.end(), longest(acts_));
     std::stable_sort(lexeme.gazettes.begin(), lexeme.gazettes.end(), longest(gazettes_));
     shapes_[static_cast<unsigned char>(form.front())] |= 1ull
                                                          << std::min<std::size_t>(form.size(), 63);
   }
+}
+
+std::optional<Language::ShortName> Language::short_name_at(const Tokens& tokens,
+                                                           std::size_t at) const {
+  if (!tables_.short_names || !tokens.is_word(at) || !tokens[at].capital) return std::nullopt;
+  const CiteToken& token = tokens[at];
+  const std::string_view printed = tokens.text().substr(token.begin, token.end - token.begin);
+  if (printed.size() < 2 || printed.size() > 24) return std::nullopt;
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto capitals = std::count_if(printed.begin(), printed.end(), upper);
+  if (capitals < 2 || !upper(printed.back()) || roman_value(tokens.folded(at)) > 0)
+    return std::nullopt;
+  ShortName out;
+  out.next = at + 1;
+  for (std::size_t i = 0; i < printed.size(); ++i) {
+    const std::string_view umlaut = printed.substr(i, 2);
+    static constexpr std::pair<std::string_view, std::string_view> kSpelt[] = {
+        {"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "ae"}, {"Ö", "oe"}, {"Ü", "ue"}, {"ß", "ss"}};
+    const auto spelt = std::find_if(std::begin(kSpelt), std::end(kSpelt),
+                                    [&](const auto& row) { return row.first == umlaut; });
+    if (spelt != std::end(kSpelt)) {
+      out.key += spelt->second;
+      ++i;
+    } else if (upper(printed[i])) {
+      out.key += static_cast<char>(printed[i] - 'A' + 'a');
+    } else {
+      out.key += printed[i];
+    }
+  }
+  if (tokens.is_mark(out.next, '/') && tokens.glued(out.next) &&
+      tokens.is_word(out.next + 1, "eu")) {
+    out.key += "-eu";
+    out.next += 2;
+  } else if (out.key == "sgb" && tokens.is_word(out.next) && tokens[out.next].upper &&
+             roman_value(tokens.folded(out.next)) > 0) {
+    out.key += "-" + std::string(tokens.folded(out.next));
+    ++out.next;
+  }
+  return out;
 }
 
 const WordForm* Language::find(std::string_view word) const {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -43,11 +44,16 @@ enum class Role : std::uint8_t {
   noun,           // a word for an act that no category has: "act", "normativ"
   stop,           // never inside the name of an act: finite verbs, "care"
   soft_stop,      // only inside long names, those of orders: "pentru"
-  measure,        // after a number it makes a quantity of it: "zile", "lei"
-  year,           // "anul"
-  called,         // "denumit", "referred": opens a defined term
-  except,         // "cu excepția": units that follow are of the act named just before
-  approved,  // "aprobat": an instrument without a number of its own lives in the act that follows
+  following,   // "f." "ff.", "și următoarele": value 1 is the next one too, 0 leaves the end open
+  measure,     // after a number it makes a quantity of it: "zile", "lei"
+  year,        // "anul"
+  called,      // "denumit", "referred": opens a defined term
+  except,      // "cu excepția": units that follow are of the act named just before
+  dated,       // "від", "vom": before the date of an act that stands before its number
+  amends,      // "modificarea", "completarea": what an act does to the one named after it
+  transposes,  // "transpune", "Umsetzung": what the act does to the EU acts named after it
+  title_end,   // "Act", "Regulations": before a year, the end of a British act's own name
+  approved,    // "aprobat": an instrument without a number of its own lives in the act that follows
 };
 
 constexpr bool is_level(Role role) {
@@ -67,6 +73,13 @@ struct DottedLevel {
   Unit unit;
 };
 
+// How an act's number is printed.
+enum class NumberForm : std::uint8_t {
+  plain,        // 122/2006, 270-XVI din 18 decembrie 2008
+  convocation,  // 3671-VI, 254к/96-ВР: the suffix is part of the number
+  hyphenated,   // 2018-778, 78-17: the year and a running number, kept as printed
+};
+
 enum class NumberRule : std::uint8_t {
   numbered,  // has a number of its own, or is not an act
   approved,  // may have none: then the act that approves it holds it as annex_1
@@ -84,6 +97,7 @@ struct ActRow {
   std::string_view jurisdiction;  // only in texts of this one; empty: any
   bool sigla = false;             // counts only in capitals as printed
   double confidence = 1.0;
+  NumberForm form = NumberForm::plain;
 };
 
 // "... nr. 604/2008 a Curții Constituționale": the issuer after the number decides the type.
@@ -97,6 +111,16 @@ struct IssuerRow {
 // Official journals: consumed whole, so that nothing inside is taken for a provision.
 struct GazetteRow {
   std::string_view phrase;
+};
+
+// Words that say that an act changes another: "se modifică"; `approval` where the act is approved
+// with changes.
+enum class UnitSide { before, after };  // where the unit stands that the words are about
+struct AmendingRow {
+  std::string_view phrase;
+  kb::EventKind kind = kb::EventKind::amends;
+  UnitSide unit = UnitSide::before;
+  bool approval = false;
 };
 
 struct VerbRow {
@@ -117,12 +141,25 @@ struct LanguageTables {
   std::span<const std::string_view> no_unit;        // a note about a phrase, not a unit: "sintagma"
   std::span<const std::string_view> subject_words;  // open an act's subject: "privind"
   std::span<const std::string_view> term_endings;   // grammatical endings, longest first
-  std::span<const std::string_view> amending;       // "modifica", "completeaza": after "se"
-  bool bracket_chain = false;                       // "29(1)(b)" goes down level by level
+  std::span<const AmendingRow> amending;
+  std::span<const std::string_view> effect;   // before the day of effect: "incepand cu data de"
+  std::span<const std::string_view> joins;    // phrases between members of a list: "raportat la"
+  std::span<const std::string_view> endings;  // of a form written "stem*"
+  bool bracket_chain = false;                 // "29(1)(b)" goes down level by level
+  bool bare_upward = false;    // "a du 2° du I de l'article 5": values without the level's word
+  bool code_articles = false;  // "L. 421-1"
+  bool elision = false;        // "l'article": the article is no word of its own
+  bool apostrophe_in_word = false;  // "п'ятої"
+  bool genitive = false;     // "пункт 3 статті 5": levels go up without a particle
+  bool short_names = false;  // "AufenthG": abbreviations that name an act
 };
 
 extern const LanguageTables kRomanian;
 extern const LanguageTables kEnglish;
+extern const LanguageTables kGerman;
+extern const LanguageTables kFrench;
+extern const LanguageTables kUkrainian;
+extern const LanguageTables kRussian;
 
 // A phrase compiled.
 struct PhraseWord {
@@ -140,6 +177,8 @@ struct WordForm {
   int dotted_level = -1;            // Unit of the abbreviation with a dot
   std::vector<std::uint16_t> acts;  // phrases that may begin here, longest first
   std::vector<std::uint16_t> gazettes;
+  std::vector<std::uint16_t> amending;
+  std::vector<std::uint16_t> joins;
 };
 
 class Language {
@@ -150,6 +189,14 @@ class Language {
   const LanguageTables& tables() const { return tables_; }
   const Phrase& act_phrase(std::size_t i) const { return acts_[i]; }
   const Phrase& gazette_phrase(std::size_t i) const { return gazettes_[i]; }
+  const Phrase& amending_phrase(std::size_t i) const { return amending_[i]; }
+  const Phrase& join_phrase(std::size_t i) const { return joins_[i]; }
+  // "AufenthG", "FreizügG/EU", "SGB II": the key that an abbreviation spells, and the token after.
+  struct ShortName {
+    std::string key;
+    std::size_t next;
+  };
+  std::optional<ShortName> short_name_at(const Tokens& tokens, std::size_t at) const;
   // The stem that forms of a defined term share: "legii" and "lege" are one.
   std::string_view stem(std::string_view folded_word) const;
 
@@ -157,6 +204,9 @@ class Language {
   const LanguageTables& tables_;
   std::vector<Phrase> acts_;
   std::vector<Phrase> gazettes_;
+  std::vector<Phrase> amending_;
+  std::vector<Phrase> joins_;
+  std::deque<std::string> forms_;  // of stems, with each ending
   std::unordered_map<std::string_view, WordForm> words_;
   std::uint64_t shapes_[256] = {};  // first byte -> lengths that exist: refuses most words at once
 };

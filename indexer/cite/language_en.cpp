@@ -1,5 +1,6 @@
 // English, as EU acts are cited (Interinstitutional Style Guide, part 2), and Romanian and Moldovan
-// acts in English papers. British and American statutes are cited by name: a later table.
+// acts in English papers. British
+// statutes by their titles (section 95(1)(a) of the Immigration and Asylum Act 1999).
 #include "indexer/cite/language.h"
 
 namespace lacuna::indexer {
@@ -12,6 +13,10 @@ constexpr int unit(Unit u) {
 constexpr WordRow kWords[] = {
     {"article articles art arts", Role::level, unit(Unit::article)},
     {"paragraph paragraphs para paras", Role::level, unit(Unit::paragraph)},
+    {"section sections s ss", Role::level, unit(Unit::statute_section)},
+    {"subsection subsections", Role::level, unit(Unit::subsection)},
+    {"regulation reg regs rule", Role::level, unit(Unit::regulation)},
+    {"schedule schedules sch", Role::level, unit(Unit::schedule)},
     {"subparagraph subparagraphs", Role::level, unit(Unit::subparagraph)},
     {"point points letter", Role::level, unit(Unit::point)},
     {"indent indents", Role::level, unit(Unit::indent)},
@@ -50,7 +55,11 @@ constexpr WordRow kWords[] = {
     {"this", Role::self},
     {"that", Role::same},
     {"thereof", Role::thereof},
-    {"act legislation instrument", Role::noun},
+    {"legislation instrument", Role::noun},
+    {"act measure order rules regulations", Role::title_end},
+    {"amending amendment", Role::amends},
+    {"transposes transposing transposition transpose implements", Role::transposes},
+    {"seq", Role::following},
     {"is are was were shall should must has have be been which who where when if not provides "
      "requires states",
      Role::stop},
@@ -60,6 +69,12 @@ constexpr WordRow kWords[] = {
 
 // clang-format off
 constexpr ActRow kActs[] = {
+    {"council|commission implementing|delegated? directive|directives", "", "dir", NumberRule::numbered, 10, "", false, 1},
+    {"council|commission implementing|delegated? regulation|regulations", "", "reg", NumberRule::numbered, 10, "", false, 1},
+    {"council|commission implementing|delegated|framework? decision|decisions", "", "dec", NumberRule::numbered, 10, "", false, 1},
+    {"implementing|delegated directive|directives", "", "dir", NumberRule::numbered, 10, "", false, 1},
+    {"implementing|delegated regulation|regulations", "", "reg", NumberRule::numbered, 10, "", false, 1},
+    {"implementing|delegated decision|decisions", "", "dec", NumberRule::numbered, 10, "", false, 1},
     {"directive|directives", "", "dir", NumberRule::numbered, 10, "", false, 1},
     {"regulation|regulations", "", "reg", NumberRule::numbered, 10, "", false, 1},
     {"framework decision|decisions", "", "dec", NumberRule::numbered, 4, "", false, 1},
@@ -95,6 +110,14 @@ constexpr std::string_view kEuMarkers[] = {"eu", "ec", "eec", "euratom", "jha", 
 constexpr std::string_view kSubjectWords[] = {"on", "concerning", "laying", "amending",
                                               "establishing"};
 constexpr std::string_view kEndings[] = {"s"};
+constexpr AmendingRow kAmending[] = {
+    {"is|are amended as? follows?"},
+    {"is|are replaced by"},
+    {"is|are deleted|repealed", kb::EventKind::repeals},
+    {"is|are inserted|added", kb::EventKind::inserts},
+};
+constexpr std::string_view kEffect[] = {"with effect from"};
+constexpr std::string_view kJoins[] = {"in conjunction with", "read with", "as well as"};
 
 }  // namespace
 
@@ -111,7 +134,9 @@ const LanguageTables kEnglish = {
     .no_unit = {},
     .subject_words = kSubjectWords,
     .term_endings = kEndings,
-    .amending = {},
+    .amending = kAmending,
+    .effect = kEffect,
+    .joins = kJoins,
     .bracket_chain = true,
 };
 

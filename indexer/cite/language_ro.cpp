@@ -64,7 +64,7 @@ constexpr WordRow kWords[] = {
     {"noiembrie nov", Role::month, 11},
     {"decembrie dec", Role::month, 12},
     {"prezenta prezentei prezentul prezentului prezentele prezentelor prezente", Role::self},
-    {"aceeasi aceleiasi acelasi aceluiasi aceleasi acelorasi", Role::same},
+    {"aceeasi aceleiasi acelasi aceluiasi aceleasi acelorasi acea acel acelei acelui", Role::same},
     {"mentionata mentionate mentionat sus susmentionata susmentionat citata citat precitata "
      "precitat",
      Role::mentioned},
@@ -81,6 +81,10 @@ constexpr WordRow kWords[] = {
     {"anul", Role::year},
     {"denumit denumita denumite denumitul continuare", Role::called},
     {"aprobat aprobata aprobate aprobati", Role::approved},
+    {"modificarea modificarii completarea completarii", Role::amends},
+    {"urmatoarele urmatorii urmatoarea urmatorul", Role::following},
+    {"transpune transpun transpunerea transpunerii transpus transpusa", Role::transposes},
+    {"respectivul respectiva respectivei respectivului", Role::same},
 };
 
 constexpr DottedLevel kDotted[] = {
@@ -123,6 +127,7 @@ constexpr ActRow kActs[] = {
     {"decizie|decizia|deciziei|decizii|deciziile|deciziilor", "decizie", "dec", NumberRule::numbered, 16, "", false, 0.9},
     {"decretul|decretului|decret|decrete|decretele|decretelor - lege|legea|legii|legi", "decret-lege", "", NumberRule::numbered, 4, "", false, 1},
     {"decretul|decretului|decret|decrete|decretele|decretelor", "decret", "", NumberRule::numbered, 6, "", false, 1},
+    {"lp", "lege", "", NumberRule::numbered, 0, "md", true, 1},
     {"dispozitia|dispozitiei|dispozitiile|dispozitiilor cse", "dcse", "", NumberRule::numbered, 0, "md", false, 1},
     {"dispozitia|dispozitiei|dispozitiile|dispozitiilor comisiei pentru situatii exceptionale a? republicii? moldova?", "dcse", "", NumberRule::numbered, 0, "md", false, 1},
     {"directiva|directivei|directive|directivele|directivelor - cadru", "", "dir", NumberRule::numbered, 12, "", false, 1},
@@ -239,7 +244,25 @@ constexpr std::string_view kSubjectWords[] = {"privind", "pentru", "referitoare"
                                               "asupra",  "cu",     "privitoare"};
 constexpr std::string_view kEndings[] = {"ului", "elor", "ilor", "iei", "ele", "ile", "ul", "ei",
                                          "ii",   "ea",   "ia",   "ie",  "a",   "e",   "i"};
-constexpr std::string_view kAmending[] = {"modifica", "completeaza", "abroga"};
+constexpr AmendingRow kAmending[] = {
+    {"se modifica|inlocuieste|inlocuiesc|substituie"},
+    {"se abroga|exclude|excluge|elimina", kb::EventKind::repeals},
+    {"se introduce|introduc|adauga", kb::EventKind::inserts, UnitSide::after},
+    {"se completeaza cu", kb::EventKind::inserts, UnitSide::after},
+    {"se completeaza"},
+    {"se suspenda", kb::EventKind::suspends},
+    {"se proroga|prelungeste|prelungesc", kb::EventKind::extends},
+    {"va|vor avea urmatorul|urmatoarea cuprins"},
+    {"cu urmatoarele|urmatoarea modificari|modificare|completari|completare", kb::EventKind::amends,
+     UnitSide::before, true},
+};
+constexpr std::string_view kEffect[] = {"incepand cu data de", "incepand cu", "de la data de",
+                                        "pe data de"};
+constexpr std::string_view kJoins[] = {
+    "raportat|raportata|raportate|raportati la",
+    "coroborat|coroborata|coroborate|coroborati cu",
+    "in coroborare cu",
+};
 
 }  // namespace
 
@@ -257,6 +280,8 @@ const LanguageTables kRomanian = {
     .subject_words = kSubjectWords,
     .term_endings = kEndings,
     .amending = kAmending,
+    .effect = kEffect,
+    .joins = kJoins,
 };
 
 }  // namespace lacuna::indexer

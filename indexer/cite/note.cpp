@@ -90,7 +90,7 @@ Affected read_affected(const Tokens& tokens, std::size_t from, std::size_t to,
       out.phrase = true;
       return out;
     }
-    if (!opens_path(tokens, i)) continue;
+    if (!opens_path(tokens, i, language)) continue;
     const auto list = parse_paths(tokens, i, language);
     if (!list || list->next > to) continue;
     for (const Path& path : list->paths) {

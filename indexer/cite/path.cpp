@@ -19,11 +19,15 @@ class PathParser {
   std::optional<PathList> parse(std::size_t at) {
     auto element = parse_element(tokens_, at, language_);
     if (!element) return std::nullopt;
+    // "2° du I de l'article 5": values without their level's word are only units of an article
+    // that the list names.
+    const bool bare = language_.tables().bare_upward && !is_level(tokens_.role(at)) &&
+                      element->values.front().form != Form::ordinal;
     open(std::move(*element), {}, at);
     while (paths_.size() < kLongest && extend()) {
     }
     for (Path& path : paths_)
-      if (path.steps.empty()) return std::nullopt;
+      if (path.steps.empty() || (bare && !path.has(Unit::article))) return std::nullopt;
     return PathList{std::move(paths_), at_};
   }
 
@@ -73,14 +77,23 @@ class PathParser {
     at_ = path.last = element.next;
   }
 
+  // In French a letter hangs below a numbered point: "a du 2°".
+  bool stands_above(const PathElement& element, const Path& path) const {
+    const Unit unit = element.steps.front().unit;
+    if (rank_of(unit) < path.top_rank()) return true;
+    return language_.tables().bare_upward && unit == Unit::point &&
+           path.steps.front().unit == Unit::letter;
+  }
+
   // The element above every path at the end of the list that has nothing so high.
   void prepend(const PathElement& element) {
-    const int rank = rank_of(element.steps.front().unit);
     for (std::size_t p = paths_.size(); p-- > 0;) {
       Path& path = paths_[p];
-      if (path.top_rank() <= rank || path.steps.size() >= kDeepestPath) break;
+      if (!stands_above(element, path) || path.steps.size() >= kDeepestPath) break;
       path.steps.insert(path.steps.begin(), element.steps.begin(), element.steps.end());
       values_[p].insert(values_[p].begin(), element.values.begin(), element.values.end());
+      for (const UnitValue& value : element.values)
+        if (!value.flag.empty()) path.flags.push_back(value.flag);
       segments_[p] = {};
     }
     at_ = paths_.back().last = element.next;
@@ -120,7 +133,7 @@ class PathParser {
   static bool nests_below(const std::vector<RefStep>& steps, Unit unit) {
     if (steps.size() >= kDeepestPath) return false;
     const int last = rank_of(steps.back().unit), rank = rank_of(unit);
-    if (rank > last) return true;
+    if (rank > last || (steps.back().unit == Unit::subpoint && unit == Unit::letter)) return true;
     return rank == last && std::none_of(steps.begin(), steps.end(),
                                         [&](const RefStep& step) { return step.unit == unit; });
   }
@@ -155,7 +168,15 @@ class PathParser {
     if (!element) return false;
     if (element->values.front().flag == "unnumbered" && tokens_.is_word(at, "la")) return false;
     const int rank = rank_of(element->steps.front().unit);
-    if (rank >= paths_.back().top_rank() && !release(rank)) return false;
+    // "articolul unic punctul 12, litera f) din anexă": the annex is not above the amending
+    // article.
+    const std::vector<RefStep>& steps = paths_.back().steps;
+    if (element->steps.front().unit == Unit::annex && segments_.back().cut_after > 0 &&
+        steps.front().unit == Unit::article &&
+        (steps.front().value == "unic" || steps.front().value.front() >= 'A') &&
+        segments_.back().step > 0)
+      release(rank);
+    if (!stands_above(*element, paths_.back()) && !release(rank)) return false;
     prepend(*element);
     return true;
   }
@@ -199,6 +220,7 @@ class PathParser {
   }
 
   void lower_confidence() {
+    if (language_.tables().genitive) return;  // "пункт 3 статті 5" is the usual order
     for (Path& path : paths_) path.confidence = std::min(path.confidence, 0.85);
   }
 
@@ -251,10 +273,17 @@ class PathParser {
       join = Join::conjunction;
     } else if (tokens_.role(i) == Role::conjunction) {
       join = Join::conjunction;
+    } else if (const std::size_t taken = join_phrase(i)) {
+      join = Join::conjunction;
+      i += taken;
     } else {
       return false;
     }
     while (tokens_.role(i) == Role::conjunction) ++i;
+    if (const std::size_t taken = join_phrase(i)) {
+      join = Join::conjunction;
+      i += taken;
+    }
     if (join == Join::comma && take_upward(i)) return true;
     std::size_t first = i;
     const bool led = tokens_.role(i) == Role::particle;  // "precum și al art. 3", "și la art. 5"
@@ -272,6 +301,15 @@ class PathParser {
     // "lit. c); d) alte ...", or a number on a new line: the text's own enumeration goes on.
     if (led || tokens_.is_mark(at_, ';') || tokens_[i].gap == Gap::line) return false;
     return take_member(i);
+  }
+
+  // "raportat la", "in Verbindung mit": tokens of the phrase at `i`; 0: none.
+  std::size_t join_phrase(std::size_t i) const {
+    const WordForm* form = tokens_[i].lexeme;
+    if (!form) return 0;
+    for (const std::uint16_t p : form->joins)
+      if (const auto taken = match_phrase(tokens_, i, language_.join_phrase(p))) return *taken;
+    return 0;
   }
 
   // "(2)", "b)", "18": a value of the last path's deepest level of that printed form (rules R1,

@@ -47,6 +47,7 @@ constexpr Folded folded_ascii(unsigned char c) {
     case '-':
     case '"':
     case '%':
+    case '\'':
     case '[':
     case ']':
       return {Folded::mark, c};
@@ -108,6 +109,9 @@ Folded fold(char32_t c) {
     case 0x2015:
     case 0x2212:
       return {Folded::mark, '-'};
+    case 0x2019:
+    case 0x2bc:
+      return {Folded::mark, '\''};
     case 0xab:
     case 0xbb:
     case 0x201c:
@@ -165,6 +169,21 @@ Tokens::Tokens(std::string_view text, const Language& language) : text_(text) {
   const auto continues = [&](TokenKind kind) {
     return gap == Gap::none && !list_.empty() && list_.back().kind == kind;
   };
+  // "l'article", "п'ятої": an apostrophe inside a word is no mark of its own.
+  const LanguageTables& tables = language.tables();
+  const auto inside_word = [&](std::size_t after) {
+    if (!continues(TokenKind::word) || after >= text.size()) return false;
+    if (tables.apostrophe_in_word) return true;
+    if (!tables.elision || copy_.size() - list_.back().at != 1) return false;
+    if (copy_.back() == 'l') {
+      copy_.pop_back();
+      gap = list_.back().gap;
+      list_.pop_back();
+    } else {
+      gap = Gap::space;  // "d'asile": two words
+    }
+    return true;
+  };
   for (std::size_t i = 0; i < text.size();) {
     const unsigned char byte = static_cast<unsigned char>(text[i]);
     if (byte == '<') {
@@ -219,6 +238,9 @@ Tokens::Tokens(std::string_view text, const Language& language) : text_(text) {
         close(i + size);
         break;
       case Folded::mark:
+        if (folded.value == '\'' && (tables.elision || tables.apostrophe_in_word) &&
+            inside_word(i + size))
+          break;
         open(TokenKind::mark, i).mark = static_cast<char>(folded.value);
         copy_ += static_cast<char>(folded.value);
         close(i + size);
@@ -236,7 +258,8 @@ Tokens::Tokens(std::string_view text, const Language& language) : text_(text) {
     i += size;
   }
   for (std::size_t i = 0; i < list_.size(); ++i)
-    if (list_[i].kind == TokenKind::word) list_[i].lexeme = language.find(folded(i));
+    if (list_[i].kind == TokenKind::word || list_[i].mark == '$' || list_[i].mark == '#')
+      list_[i].lexeme = language.find(folded(i));
   end_.begin = end_.end = static_cast<std::uint32_t>(text.size());
   end_.at = static_cast<std::uint32_t>(copy_.size());
   end_.gap = Gap::line;

@@ -22,10 +22,12 @@ struct CiteToken {
   std::uint32_t size = 0;
   TokenKind kind = TokenKind::mark;
   Gap gap = Gap::none;
-  char mark = 0;                     // of a mark: ( ) . , ; : / ^ - § " and ? for any other
-  bool capital = false;              // of a word: first letter is upper case as printed
-  bool upper = false;                // of a word: all letters are
-  const WordForm* lexeme = nullptr;  // what the language's tables say of a word; null: nothing
+  char mark = 0;  // of a mark: ( ) . , ; : / ^ - % " [ ], $ for §, # for №, o for °, ' for an
+                  // apostrophe, ? for any other
+  bool capital = false;  // of a word: first letter is upper case as printed
+  bool upper = false;    // of a word: all letters are
+  const WordForm* lexeme =
+      nullptr;  // what the language's tables say of a word, § or №; null: nothing
 };
 
 class Tokens {
@@ -36,10 +38,18 @@ class Tokens {
   // Past the end stands an empty mark, so that a grammar may look ahead without counting.
   const CiteToken& operator[](std::size_t i) const { return i < list_.size() ? list_[i] : end_; }
 
+  // "nr", "n°", "№": what stands before an act's number.
+  bool is_number_mark(std::size_t i) const {
+    return role(i) == Role::number_mark || is_mark(i, '#') || is_word(i, "nr");
+  }
   std::string_view text() const { return text_; }
   std::string_view folded(std::size_t i) const {
     const CiteToken& token = (*this)[i];
     return std::string_view(copy_).substr(token.at, token.size);
+  }
+
+  bool is_mark(std::size_t i, char mark) const {
+    return (*this)[i].kind == TokenKind::mark && (*this)[i].mark == mark;
   }
 
   // What the language's tables say of a word.
@@ -48,9 +58,6 @@ class Tokens {
     return lexeme ? lexeme->role : Role::none;
   }
 
-  bool is_mark(std::size_t i, char mark) const {
-    return (*this)[i].kind == TokenKind::mark && (*this)[i].mark == mark;
-  }
   bool is_word(std::size_t i) const { return (*this)[i].kind == TokenKind::word; }
   bool is_number(std::size_t i) const { return (*this)[i].kind == TokenKind::number; }
   bool is_word(std::size_t i, std::string_view folded_word) const {

@@ -7,6 +7,7 @@
 #include "indexer/cite/element.h"
 #include "indexer/cite/engine.h"
 #include "indexer/cite/path.h"
+#include "indexer/cite/uri.h"
 #include "kb/base/text.h"
 
 namespace lacuna::indexer {
@@ -22,21 +23,6 @@ std::optional<kb::ProvisionRef> canonical(std::string_view typed) {
                    [](char c) { return c >= 'a' && c <= 'z'; }))
     return std::nullopt;
   return kb::parse_ref(typed);
-}
-
-// "32011L0095": sector 3, year, type, number.
-std::optional<std::string> celex_work(std::string_view typed) {
-  if (typed.size() < 10 || typed.front() != '3') return std::nullopt;
-  const std::string_view type = typed[5] == 'L' ? "dir" : typed[5] == 'R' ? "reg" : "dec";
-  if (typed[5] != 'L' && typed[5] != 'R' && typed[5] != 'D') return std::nullopt;
-  const auto digits = [](std::string_view part) {
-    return std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
-  };
-  std::string_view number = typed.substr(6);
-  if (!digits(typed.substr(1, 4)) || number.size() != 4 || !digits(number)) return std::nullopt;
-  while (number.size() > 1 && number.front() == '0') number.remove_prefix(1);
-  return "eu/" + std::string(type) + "/" + std::string(typed.substr(1, 4)) + "/" +
-         std::string(number);
 }
 
 // What was understood of the tokens under one language's tables.
@@ -108,7 +94,7 @@ Scan scan(const Tokens& tokens, const Language& language, std::string_view juris
         continue;
       }
     }
-    if (out.units.empty() && opens_path(tokens, i))
+    if (out.units.empty() && opens_path(tokens, i, language))
       if (const auto list = parse_paths(tokens, i, language)) {
         for (const Path& path : list->paths) out.units.push_back(address_of(path.steps));
         i = use(i, list->next);
@@ -119,7 +105,7 @@ Scan scan(const Tokens& tokens, const Language& language, std::string_view juris
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Role role = tokens.role(i);
     const bool joins = tokens[i].kind == TokenKind::mark || role == Role::particle ||
-                       role == Role::number_mark || role == Role::conjunction;
+                       tokens.is_number_mark(i) || role == Role::conjunction;
     const bool beside = (i > 0 && out.used[i - 1]) || (i + 1 < tokens.size() && out.used[i + 1]);
     if (!out.used[i] && joins && beside) out.used[i] = true;
     if (!out.used[i] && tokens[i].kind != TokenKind::mark) ++out.unread;
@@ -190,7 +176,7 @@ UnderstoodReference understand_reference(std::string_view typed, std::string_vie
     out.refs.push_back(*ref);
     return out;
   }
-  if (const auto work = celex_work(typed)) {
+  if (const auto work = work_of_celex(typed)) {
     out.refs.push_back(reference(*work, {}, nullptr));
     return out;
   }

@@ -19,9 +19,14 @@ constexpr UnitRow kUnits[] = {
     {Unit::subparagraph, 25, kb::Level::subparagraph},
     {Unit::letter, 30, kb::Level::point},
     {Unit::point, 30, kb::Level::point},
-    {Unit::subpoint, 30, kb::Level::point},
+    {Unit::subpoint, 31, kb::Level::point},
     {Unit::indent, 40, kb::Level::indent},
     {Unit::sentence, 50, kb::Level::point},
+    {Unit::schedule, 0, kb::Level::schedule},
+    {Unit::statute_section, 10, kb::Level::section},
+    {Unit::regulation, 10, kb::Level::regulation},
+    {Unit::subsection, 20, kb::Level::subsection},
+    {Unit::alinea, 35, kb::Level::alinea},
 };
 
 std::string element(const RefStep& step) {
@@ -68,12 +73,13 @@ Address address_of(const std::vector<RefStep>& steps) {
     out.range_end = step.range_end;
   };
   for (const RefStep& step : steps)
-    if (step.unit == Unit::annex) add(step);
+    if (step.unit == Unit::annex || step.unit == Unit::schedule) add(step);
   for (int rank = 1; rank < 10 && !has_article; ++rank)
     for (const RefStep& step : steps)
       if (is_container(step.unit) && rank_of(step.unit) == rank) add(step);
   for (const RefStep& step : steps)
-    if (step.unit != Unit::annex && !is_container(step.unit)) add(step);
+    if (step.unit != Unit::annex && step.unit != Unit::schedule && !is_container(step.unit))
+      add(step);
   return out;
 }
 
@@ -95,7 +101,10 @@ std::optional<Address> relative_address(const std::vector<RefStep>& steps,
       if (end == std::string_view::npos) end = source_eid.size();
       const std::string_view part = source_eid.substr(at, end - at);
       at = std::min(source_eid.size(), end + 2);
-      const int part_rank = element_rank(part);
+      int part_rank = element_rank(part);
+      // A section that opens an eId, or stands below an article, is a basic unit, not a container.
+      if (part.starts_with("sec_") && (prefix.empty() || prefix.starts_with("art_")))
+        part_rank = rank_of(Unit::statute_section);
       if (part_rank < 0) continue;
       bool above = part_rank < rank;
       // A letter above a numbered point: "pct. 2" inside "lit. a) pct. 1" means its neighbour.

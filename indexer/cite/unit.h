@@ -29,6 +29,11 @@ enum class Unit : std::uint8_t {
   subpoint,
   indent,
   sentence,
+  schedule,         // of a British act, beside its body as an annex is
+  statute_section,  // "section 95" of a British act: its basic unit, no container
+  regulation,       // "regulation 4" of a British instrument
+  subsection,
+  alinea,  // of a French article
 };
 
 struct UnitRow {

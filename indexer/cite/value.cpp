@@ -127,6 +127,13 @@ std::optional<UnitValue> letter_at(const Tokens& tokens, std::size_t at) {
   value.norm = tokens.folded(at);
   value.order = letter_order(value.norm);
   value.next = take_superscript(tokens, at + 1, value.norm);
+  // "h3)": the superscript has collapsed.
+  if (value.next == at + 1 && tokens.is_number(value.next) && tokens.glued(value.next) &&
+      tokens[value.next].size <= 2 && tokens.is_mark(value.next + 1, ')')) {
+    value.norm += "-" + std::string(tokens.folded(value.next));
+    value.flag = "superscript_collapsed";
+    ++value.next;
+  }
   if (tokens.is_mark(value.next, ')')) {
     value.closed = true;
     value.next = take_superscript(tokens, value.next + 1, value.norm);
@@ -206,12 +213,37 @@ std::optional<UnitValue> parse_number(const Tokens& tokens, std::size_t at) {
   return value;
 }
 
+std::optional<UnitValue> parse_code_article(const Tokens& tokens, std::size_t at) {
+  if (!tokens.is_word(at) || tokens[at].size != 1 || !tokens[at].upper) return std::nullopt;
+  const char letter = tokens.folded(at).front();
+  if (letter != 'l' && letter != 'r' && letter != 'd' && letter != 'a') return std::nullopt;
+  std::size_t i = at + 1;
+  if (tokens.is_mark(i, '.')) ++i;
+  if (!tokens.is_number(i)) return std::nullopt;
+  UnitValue value;
+  value.form = Form::code;
+  value.flag = "code_article";
+  value.norm =
+      std::string(1, static_cast<char>(letter - 'a' + 'A')) + std::string(tokens.folded(i));
+  value.order = integer(tokens.folded(i));
+  ++i;
+  while (tokens.is_mark(i, '-') && tokens.glued(i) && tokens.is_number(i + 1) &&
+         tokens.glued(i + 1) && value.norm.size() < 24) {
+    value.norm += "-" + std::string(tokens.folded(i + 1));
+    value.order = integer(tokens.folded(i + 1));
+    i += 2;
+  }
+  value.next = i;
+  return value;
+}
+
 std::optional<UnitValue> parse_value(const Tokens& tokens, std::size_t at, Unit unit) {
   switch (unit) {
     case Unit::letter:
       if (auto value = bracketed_at(tokens, at)) return value;
       return letter_at(tokens, at);
     case Unit::paragraph:
+    case Unit::subsection:
     case Unit::recital:
       if (auto value = bracketed_at(tokens, at)) {
         if (value->form == Form::bracketed_number) return value;
@@ -226,7 +258,7 @@ std::optional<UnitValue> parse_value(const Tokens& tokens, std::size_t at, Unit 
       break;
   }
   std::size_t i = at;
-  if (tokens.role(i) == Role::number_mark &&
+  if (tokens.is_number_mark(i) &&
       (unit == Unit::annex || unit == Unit::article || unit == Unit::point)) {
     ++i;
     if (tokens.is_mark(i, '.')) ++i;
@@ -300,6 +332,7 @@ std::optional<UnitValue> parse_value(const Tokens& tokens, std::size_t at, Unit 
 
 std::optional<UnitValue> parse_member(const Tokens& tokens, std::size_t at, Unit unit, Form form,
                                       bool closed) {
+  if (form == Form::code) return parse_code_article(tokens, at);
   auto value = parse_value(tokens, at, unit);
   if (!value) return std::nullopt;
   if (value->form == form && value->closed == closed) return value;

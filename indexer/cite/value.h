@@ -12,7 +12,7 @@
 
 namespace lacuna::indexer {
 
-enum class Form { number, bracketed_number, letter, bracketed_letter, roman, ordinal, word };
+enum class Form { number, bracketed_number, letter, bracketed_letter, roman, ordinal, word, code };
 
 struct UnitValue {
   std::string norm;
@@ -33,6 +33,9 @@ std::optional<UnitValue> parse_member(const Tokens& tokens, std::size_t at, Unit
 
 // 0 when it is not a Roman number in its regular form.
 int roman_value(std::string_view folded);
+
+// "L. 421-1", "R.744-1": an article of a French code.
+std::optional<UnitValue> parse_code_article(const Tokens& tokens, std::size_t at);
 
 // A number with its superscript and Latin suffix, from a number token: "2^1", "64 quater", "7a".
 std::optional<UnitValue> parse_number(const Tokens& tokens, std::size_t at);

@@ -36,6 +36,7 @@ void add_import(CLI::App& app, Invocation& invocation);
 void add_accept(CLI::App& app, Invocation& invocation);
 void add_withdraw(CLI::App& app, Invocation& invocation);
 void add_show(CLI::App& app, Invocation& invocation);
+void add_cite(CLI::App& app, Invocation& invocation);
 void add_search(CLI::App& app, Invocation& invocation);
 void add_check(CLI::App& app, Invocation& invocation);
 void add_reindex(CLI::App& app, Invocation& invocation);

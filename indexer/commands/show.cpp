@@ -43,7 +43,7 @@ kb::Act narrow(kb::Act act, const std::string& eid) {
     return std::none_of(act.provisions.begin(), act.provisions.end(),
                         [&](const kb::Provision& p) { return p.eid == where; });
   };
-  std::erase_if(act.events, [&](const kb::LegalEvent& e) { return elsewhere(e.affected_eid); });
+  std::erase_if(act.events, [&](const kb::LegalEvent& e) { return elsewhere(own_eid(e)); });
   std::erase_if(act.citations, [&](const kb::Citation& c) { return elsewhere(c.source_eid); });
   return act;
 }
@@ -91,7 +91,7 @@ nlohmann::json units_json(const kb::Act& act) {
     const kb::Provision& provision = act.provisions[i];
     nlohmann::json events = nlohmann::json::array(), citations = nlohmann::json::array();
     for (const kb::LegalEvent& event : act.events)
-      if (event.affected_eid == provision.eid) events.push_back(event_json(event));
+      if (own_eid(event) == provision.eid) events.push_back(event_json(event));
     for (const kb::Citation& citation : act.citations)
       if (citation.source_eid == provision.eid) citations.push_back(citation_json(citation));
     nodes[i] = {{"eid", provision.eid},

@@ -149,7 +149,8 @@ void write_modifications(pugi::xml_node meta, const Act& act,
   for (const LegalEvent& event : act.events) {
     const auto source = sources.find(event.acting);
     const std::string_view type = textual_type(event.kind);
-    if (source == sources.end() || type.empty() || event.affected_eid.empty()) continue;
+    if (source == sources.end() || type.empty() || event.affected_eid.empty() ||
+        !event.affected_work.empty()) continue;
     if (!list) {
       pugi::xml_node analysis = add(meta, "analysis");
       set(analysis, "source", "#lacuna");

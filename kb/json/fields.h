@@ -128,10 +128,12 @@ void each_field(Is<Provision> auto& v, auto&& f) {
 
 void each_field(Is<LegalEvent> auto& v, auto&& f) {
   f("kind", v.kind);
+  f("affected_work", v.affected_work);
   f("affected_eid", v.affected_eid);
   f("acting", v.acting);
   f("effective_on", v.effective_on);
   f("note_raw", v.note_raw);
+  f("text", v.text);
   f("noted_at_eid", v.noted_at_eid);
 }
 
@@ -144,6 +146,7 @@ void each_field(Is<Citation> auto& v, auto&& f) {
   f("target", v.target);
   f("resolution", v.resolution);
   f("kind", v.kind);
+  f("relation", v.relation);
   f("confidence", v.confidence);
   f("flags", v.flags);
   f("candidates", v.candidates);

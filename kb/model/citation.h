@@ -37,6 +37,16 @@ constexpr auto names(CitationKind) {
                                    {CitationKind::anaphora, "anaphora"}});
 }
 
+// What the sentence says of it (ELI: cites, transposes).
+enum class CitationRelation {
+  cites,
+  transposes,  // "Prezenta lege transpune ...": the citing act brings it into national law
+};
+constexpr auto names(CitationRelation) {
+  return name_table<CitationRelation>(
+      {{CitationRelation::cites, "cites"}, {CitationRelation::transposes, "transposes"}});
+}
+
 // One reference; a list or a distributive list is several. Spans of one text do not overlap and are
 // in reading order.
 struct Citation {
@@ -48,6 +58,7 @@ struct Citation {
   ProvisionRef target;  // normal form
   Resolution resolution = Resolution::not_tried;
   CitationKind kind = CitationKind::external;
+  CitationRelation relation = CitationRelation::cites;
   double confidence = 1.0;              // 0..1
   std::vector<std::string> flags;       // "superscript_collapsed", "inherited_act"
   std::vector<std::string> candidates;  // canonical references, when ambiguous

@@ -42,13 +42,21 @@ constexpr auto names(EventKind) {
 
 struct LegalEvent {
   EventKind kind = EventKind::other;
+  std::string affected_work;  // empty: the act that the event stands in; else the act that this one
+                              // amends
   std::string
       affected_eid;    // the unit the note names, if it is in the text, else the unit it stands at
   std::string acting;  // canonical reference of the acting provision:
                        // ro/lege/2013/376!art_II__point_1; empty: unread
   std::optional<Date> effective_on;
-  std::string note_raw;      // the note as printed, with its brackets
+  std::string note_raw;      // the note as printed, with its brackets; of an amending act its words
+  std::string text;          // the new wording that it quotes; empty: none
   std::string noted_at_eid;  // the unit at whose end the note stands
 };
+
+// The unit of the text at hand that an event is about: of an amending act the unit that amends.
+inline const std::string& own_eid(const LegalEvent& event) {
+  return event.affected_work.empty() ? event.affected_eid : event.noted_at_eid;
+}
 
 }  // namespace lacuna::kb

@@ -103,10 +103,12 @@ CREATE TABLE events (
   expression INTEGER NOT NULL,
   position INTEGER NOT NULL,
   kind TEXT NOT NULL,
+  affected_work TEXT NOT NULL,
   affected_eid TEXT NOT NULL,
   acting TEXT NOT NULL,
   effective_on TEXT,
   note_raw TEXT NOT NULL,
+  text TEXT NOT NULL,
   noted_at_eid TEXT NOT NULL,
   PRIMARY KEY (expression, position)
 );
@@ -126,6 +128,7 @@ CREATE TABLE citations (
   target_sentence INTEGER NOT NULL,
   resolution TEXT NOT NULL,
   kind TEXT NOT NULL,
+  relation TEXT NOT NULL,
   confidence REAL NOT NULL,
   flags TEXT NOT NULL,
   candidates TEXT NOT NULL,

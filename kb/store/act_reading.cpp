@@ -203,7 +203,7 @@ std::vector<LegalEvent> events_of(Store& store, std::string_view expression, std
                     " FROM events e JOIN expressions x ON x.no = e.expression WHERE x.key = :key";
   std::vector<Value> values{expression};
   if (!eid.empty()) {
-    sql += " AND (e.affected_eid = :affected OR e.noted_at_eid = :noted)";
+    sql += " AND ((e.affected_work = '' AND e.affected_eid = :affected) OR e.noted_at_eid = :noted)";
     values.insert(values.end(), {eid, eid});
   }
   for (const Row& row :

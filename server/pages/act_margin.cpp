@@ -77,7 +77,7 @@ ActMargin::ActMargin(Context& context, const kb::Act& act) : context_(context), 
     const auto target = kb::parse_ref(thread.annotations.front().target.key);
     if (target) threads_[target->eid].push_back(std::move(thread));
   }
-  for (const kb::LegalEvent& event : act.events) events_[event.affected_eid].push_back(&event);
+  for (const kb::LegalEvent& event : act.events) events_[own_eid(event)].push_back(&event);
   for (const kb::Citation& citation : act.citations)
     citations_[citation.source_eid].push_back(&citation);
 }

@@ -7,6 +7,7 @@ import { join } from "node:path";
 
 let binary = "";
 export const use = (path) => { binary = path; };
+export const program = () => binary;
 
 const environment = (data) => ({
   ...process.env, LACUNA_DATA: data,

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { tests as badInput } from "./bad_input.mjs";
+import { tests as cite } from "./cite.mjs";
 import { tests as commands } from "./commands.mjs";
 import { tests as crash } from "./crash.mjs";
 import { tests as texts } from "./texts.mjs";
@@ -15,7 +16,7 @@ const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&
 const lines = [];
 const skipped = [];
 let failed = 0;
-for (const [name, test] of Object.entries({ ...commands, ...badInput, ...texts, ...crash })) {
+for (const [name, test] of Object.entries({ ...commands, ...cite, ...badInput, ...texts, ...crash })) {
   if (only && !name.includes(only)) continue;
   const begin = Date.now();
   let outcome = "";

@@ -1,0 +1,278 @@
+#include "indexer/cite/reader.h"
+
+#include <algorithm>
+
+#include "indexer/cite/element.h"
+#include "indexer/cite/uri.h"
+
+namespace lacuna::indexer {
+namespace {
+
+constexpr std::size_t kTermReach = 160;  // tokens from an act to "denumită în continuare"
+
+bool ends_sentence(const Tokens& tokens, std::size_t i) {
+  return tokens.is_mark(i, '.') || tokens.is_mark(i, ';') || tokens.is_mark(i, ':') ||
+         tokens.is_mark(i, '"');
+}
+
+}  // namespace
+
+std::vector<CitedExpression> Reader::read() {
+  leave_amendment(context_);
+  context_.amends = false;
+  for (std::size_t i = 0; i < tokens_.size();) i = step(i);
+  mark_transposed();
+  open_amendment(tokens_, language_, out_, context_);
+  return std::move(out_);
+}
+
+std::size_t Reader::step(std::size_t i) {
+  const CiteToken& token = tokens_[i];
+  if (token.kind == TokenKind::number) {
+    if (token.size == 5)
+      if (const auto found = parse_celex(tokens_, i)) return take_act(i, *found);
+    if (language_.tables().bare_upward)
+      if (const auto list = parse_paths(tokens_, i, language_)) return take_paths(*list);
+    return i + 1;
+  }
+  if (token.kind != TokenKind::word && !token.lexeme) return i + 1;
+  if (token.size == 1 && token.upper)
+    if (const auto next = case_number(i)) return *next;
+  if (token.size == 3 && tokens_.is_word(i, "eli"))
+    if (const auto found = parse_eli(tokens_, i)) return take_act(found->first, found->act);
+  if (!token.lexeme) {
+    if (language_.tables().bare_upward && token.size <= 4)
+      if (const auto list = parse_paths(tokens_, i, language_)) return take_paths(*list);
+    return i + 1;
+  }
+  if (!token.lexeme->amending.empty() && !context_.amends)
+    context_.amends = std::any_of(
+        token.lexeme->amending.begin(), token.lexeme->amending.end(), [&](std::uint16_t p) {
+          return match_phrase(tokens_, i, language_.amending_phrase(p)).has_value();
+        });
+  if (!token.lexeme->gazettes.empty())
+    if (const auto next = skip_gazette(tokens_, i, language_, context_.jurisdiction)) return *next;
+  if (!token.lexeme->acts.empty() || token.lexeme->role == Role::title_end)
+    if (const auto act = parse_act(tokens_, i, language_, context_)) {
+      // The act's own title, printed above it.
+      const bool titled = token.upper && token.gap == Gap::line && token.size > 2 &&
+                          tokens_[act->next].gap == Gap::line;
+      if (titled || (act->work == context_.host_work && token.upper && i == 0)) return act->next;
+      return take_act(act->first.value_or(i), *act);
+    }
+  if (token.lexeme->role == Role::called) note_term(i);
+  if (token.lexeme->role == Role::transposes) note_transposition(i);
+  if (token.lexeme->role == Role::same)
+    if (const auto same = same_act(tokens_, i, language_, context_))
+      if (const auto next = take_paths_after(i, same->next, *same)) return *next;
+  if (const auto next = heading(i)) return *next;
+  if (opens_path(tokens_, i, language_))
+    if (const auto list = parse_paths(tokens_, i, language_)) return take_paths(*list);
+  return i + 1;
+}
+
+// "Articolul 14^1 (1) Sportivii ...", "§ 5 Wissenschaft": the label of a unit, not a citation of
+// it.
+std::optional<std::size_t> Reader::heading(std::size_t i) {
+  const CiteToken& token = tokens_[i];
+  if (token.lexeme->role != Role::level || token.lexeme->value != static_cast<int>(Unit::article) ||
+      (!token.capital && token.kind == TokenKind::word))
+    return std::nullopt;
+  const bool line = token.gap == Gap::line;
+  if (!line && !(i > 0 && ends_sentence(tokens_, i - 1))) return std::nullopt;
+  if (!line && token.kind != TokenKind::word) return std::nullopt;
+  const auto element = parse_element(tokens_, i, language_);
+  if (!element || element->steps.size() != 1) return std::nullopt;
+  std::size_t n = element->next;
+  const std::size_t end = n;
+  while (tokens_.is_mark(n, '.') || tokens_.is_mark(n, '-') || tokens_.is_mark(n, ':')) ++n;
+  const bool marked = n > end;
+  if (n >= tokens_.size() && !(line && i == 0)) return std::nullopt;
+  if (tokens_.is_mark(n, '(') && tokens_.is_number(n + 1)) {
+    while (!tokens_.is_mark(n, ')') && n < end + 8) ++n;
+    ++n;
+  } else if (tokens_[n].gap == Gap::line && line) {
+    return end;  // a label alone on its line
+  }
+  const CiteToken& next = tokens_[n];
+  if (next.kind != TokenKind::word || !next.capital) return std::nullopt;
+  if (!marked && next.upper && next.size <= 4 && next.lexeme) return std::nullopt;
+  if (opens_path(tokens_, n, language_) || (!marked && parse_act(tokens_, n, language_, context_)))
+    return std::nullopt;
+  if (language_.short_name_at(tokens_, n)) return std::nullopt;
+  if (!context_.amendment.scope.empty()) context_.amendment.unit = address_of(element->steps).eid;
+  return end;
+}
+
+// C-720/17: a case of the Court of Justice.
+std::optional<std::size_t> Reader::case_number(std::size_t i) {
+  if (!tokens_.is_word(i, "c") || !tokens_.is_mark(i + 1, '-') || !tokens_.is_number(i + 2) ||
+      !tokens_.is_mark(i + 3, '/') || !tokens_.is_number(i + 4) || !tokens_.glued(i + 1) ||
+      !tokens_.glued(i + 2) || !tokens_.glued(i + 3) || !tokens_.glued(i + 4) ||
+      tokens_[i + 4].size != 2)
+    return std::nullopt;
+  const std::string year(tokens_.folded(i + 4));
+  ActMention act;
+  act.work = "eu/cjeu/" + std::string(year >= "50" ? "19" : "20") + year + "/C-" +
+             std::string(tokens_.folded(i + 2)) + "-" + year;
+  act.next = i + 5;
+  return take_act(i, act);
+}
+
+void Reader::open(std::size_t first) {
+  CitedExpression& expression = out_.emplace_back();
+  expression.begin = tokens_[first].begin;
+}
+
+kb::Citation& Reader::add(std::size_t first, std::size_t last) {
+  CitedExpression& expression = out_.back();
+  kb::Citation& citation = expression.refs.emplace_back();
+  citation.source_eid = context_.source_eid;
+  citation.part = context_.part;
+  citation.begin = tokens_[first].begin;
+  citation.end = tokens_[last - 1].end;
+  citation.raw = tokens_.text().substr(citation.begin, citation.end - citation.begin);
+  expression.end = citation.end;
+  return citation;
+}
+
+// `at`: token after the act. Its category's noun is looked for back from there by the caller.
+void Reader::remember(const std::string& work, const std::string& component, std::size_t noun,
+                      std::size_t at) {
+  if (work.empty() || work == "?") return;
+  context_.previous_work = work;
+  const std::string stem(language_.stem(tokens_.folded(noun)));
+  context_.previous_by_noun[stem] = work;
+  named_[stem] = {component.empty() ? work : work + "!" + component, at};
+  last_act_ = work;
+  last_component_ = component;
+  last_act_at_ = at;
+}
+
+std::size_t Reader::take_act(std::size_t first, const ActMention& act) {
+  remember(act.work, act.component, first, act.next);
+  Binding binding{act.work, act.component,  kb::CitationKind::external,
+                  act.next, act.confidence, act.flags};
+  if (const auto next = take_paths_after(first, act.next, binding)) return *next;
+  emit_act(first, act);
+  std::size_t next = skip_code_title(act.work, act.next);
+  ActMention before = act;
+  while (const auto more = parse_next_act(tokens_, next, language_, before)) {
+    std::size_t begin = next;
+    while (!tokens_.is_number(begin) && !tokens_.is_mark(begin, '(') &&
+           !tokens_.is_number_mark(begin))
+      ++begin;
+    emit_act(begin, *more);
+    remember(more->work, more->component, first, more->next);
+    before = *more;
+    next = more->next;
+  }
+  return next;
+}
+
+void Reader::emit_act(std::size_t first, const ActMention& act) {
+  open(first);
+  kb::Citation& citation = add(first, act.next);
+  citation.target.work = act.work;
+  citation.target.eid = act.eid;
+  citation.confidence = act.confidence;
+  citation.flags = act.flags;
+  if (act.work == context_.host_work) citation.kind = kb::CitationKind::internal;
+}
+
+// "Legea nr. 53/2003 - Codul muncii", "Legea nr. 134/2010 privind Codul de procedură civilă": the
+// code's name is the law's title, no second reference.
+std::size_t Reader::skip_code_title(const std::string& work, std::size_t next) const {
+  if (work.find("/lege/") == std::string::npos) return next;
+  std::size_t i = next;
+  if (tokens_.is_mark(i, '-') || tokens_.is_mark(i, ',') || tokens_.is_mark(i, '(') ||
+      tokens_.role(i) == Role::soft_stop)
+    ++i;
+  if (!tokens_[i].lexeme || tokens_[i].lexeme->acts.empty()) return next;
+  const auto code = parse_act(tokens_, i, language_, context_);
+  if (!code || code->work.find("/cod-") == std::string::npos) return next;
+  return code->next;
+}
+
+// An act, a comma, and a list that names no act of its own: "Codul educației nr. 152/2014, art.
+// 2". Inside an act the list may as well be its own, so there only where it ends the phrase.
+std::optional<std::size_t> Reader::take_paths_after(std::size_t first, std::size_t at,
+                                                    const Binding& binding) {
+  if (!tokens_.is_mark(at, ',') || !opens_path(tokens_, at + 1, language_)) return std::nullopt;
+  if (!is_level(tokens_.role(at + 1))) return std::nullopt;
+  const auto list = parse_paths(tokens_, at + 1, language_);
+  if (!list || list->paths.front().top_rank() > rank_of(Unit::article)) return std::nullopt;
+  if (bind(tokens_, list->next, language_, context_, style_)) return std::nullopt;
+  const std::size_t end = list->next;
+  const bool ends = end >= tokens_.size() || tokens_.is_mark(end, '.') ||
+                    tokens_.is_mark(end, ';') || tokens_.is_mark(end, ')');
+  const bool amends = tokens_.is_word(end, "se") || tokens_.is_word(end, "va");
+  if (context_.kind == kb::DocumentKind::act && !ends && !amends) return std::nullopt;
+  emit_bound(*list, binding, end);
+  CitedExpression& expression = out_.back();
+  kb::Citation& head = expression.refs.front();
+  expression.begin = head.begin = tokens_[first].begin;
+  head.raw = tokens_.text().substr(head.begin, head.end - head.begin);
+  return end;
+}
+
+// The noun of the act that binds a list: the first word after the joining ones.
+std::size_t Reader::noun_after(std::size_t i) const {
+  while (i < tokens_.size() && (!tokens_[i].lexeme || tokens_[i].lexeme->acts.empty())) ++i;
+  return i;
+}
+
+// "denumită în continuare lege": binds the term to the act named last in this text.
+void Reader::note_term(std::size_t i) {
+  if (!tokens_.is_word(i, "continuare")) return;
+  const std::string term = term_at(tokens_, i + 1, language_);
+  if (term.empty()) return;
+  // The act must be of the noun's own kind: a regulation's title may end with the directive that
+  // it repeals.
+  const auto act = named_.find(term.substr(0, term.find(' ')));
+  if (act == named_.end() || i > act->second.at + kTermReach) return;
+  context_.terms[term] = act->second.target;
+}
+
+// "Prezenta lege transpune ...", "transpune art. ..." at the head of its sentence, "Dieses Gesetz
+// dient der Umsetzung ...": an act of a state speaking of itself.
+void Reader::note_transposition(std::size_t i) {
+  constexpr std::size_t kHead = 3;
+  if (context_.kind != kb::DocumentKind::act || context_.jurisdiction == "eu") return;
+  bool self = false;
+  std::size_t head = i;
+  while (head > 0 && !(ends_sentence(tokens_, head - 1) && tokens_[head].gap != Gap::none)) {
+    --head;
+    self = self || tokens_.role(head) == Role::self;
+  }
+  if (self || i - head <= kHead) transposes_from_ = tokens_[i].end;
+}
+
+// What follows such words, lists below a colon included, is transposed where it is an EU act.
+void Reader::mark_transposed() {
+  std::string& scope = context_.transposing;
+  const bool inherited =
+      !scope.empty() && context_.source_eid.starts_with(scope) && context_.source_eid != scope;
+  if (!inherited) scope.clear();
+  if (!transposes_from_ && !inherited) return;
+  for (CitedExpression& expression : out_)
+    for (kb::Citation& citation : expression.refs)
+      if (citation.target.work.starts_with("eu/") && citation.begin >= transposes_from_.value_or(0))
+        citation.relation = kb::CitationRelation::transposes;
+  if (!inherited && tokens_.is_mark(tokens_.size() - 1, ':')) scope = context_.source_eid;
+}
+
+std::vector<CitedExpression> read_expressions(const Tokens& tokens, const Language& language,
+                                              CiteContext& context, Style style) {
+  return Reader(tokens, language, context, style).read();
+}
+
+std::vector<kb::Citation> read_citations(const Tokens& tokens, const Language& language,
+                                         CiteContext& context, Style style) {
+  std::vector<kb::Citation> out;
+  for (CitedExpression& expression : read_expressions(tokens, language, context, style))
+    std::move(expression.refs.begin(), expression.refs.end(), std::back_inserter(out));
+  return out;
+}
+
+}  // namespace lacuna::indexer

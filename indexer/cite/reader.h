@@ -1,0 +1,77 @@
+// One pass over a text's tokens: at each token that may open something, the first reading that fits
+// wins and the pass goes on after it. Not for other rooms. One thread.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/cite/act.h"
+#include "indexer/cite/amendment.h"
+#include "indexer/cite/binder.h"
+#include "indexer/cite/engine.h"
+#include "indexer/cite/path.h"
+
+namespace lacuna::indexer {
+
+class Reader {
+ public:
+  Reader(const Tokens& tokens, const Language& language, CiteContext& context, Style style)
+      : tokens_(tokens), language_(language), context_(context), style_(style) {}
+
+  std::vector<CitedExpression> read();
+
+ private:
+  const Tokens& tokens_;
+  const Language& language_;
+  CiteContext& context_;
+  Style style_;
+  std::vector<CitedExpression> out_;
+  std::string last_act_;  // of this text, for defined terms
+  std::string last_component_;
+  std::size_t last_act_at_ = 0;
+  std::optional<bool> amends_;  // whether this text has amending words; looked for once
+  struct Named {
+    std::string target;
+    std::size_t at = 0;
+  };
+  std::map<std::string, Named> named_;  // by noun, in this text: for defined terms
+
+  std::size_t step(std::size_t i);
+  std::optional<std::size_t> step_on_mark(std::size_t i);
+
+  // Expressions begin at token `first` and end before token `last`, as references do.
+  void open(std::size_t first);
+  kb::Citation& add(std::size_t first, std::size_t last);
+
+  std::optional<std::size_t> case_number(std::size_t i);
+  std::optional<std::size_t> heading(std::size_t i);
+  void remember(const std::string& work, const std::string& component, std::size_t noun,
+                std::size_t at);
+  std::size_t take_act(std::size_t first, const ActMention& act);
+  void emit_act(std::size_t first, const ActMention& act);
+  std::size_t skip_code_title(const std::string& work, std::size_t next) const;
+  std::optional<std::size_t> take_paths_after(std::size_t first, std::size_t at,
+                                              const Binding& binding);
+  std::size_t noun_after(std::size_t i) const;
+
+  std::size_t take_paths(const PathList& list);
+  bool excepted(std::size_t first) const;
+  void emit_bound(const PathList& list, const Binding& binding, std::size_t end);
+  void emit_unbound(const Path& path);
+  void emit_host(const Path& path, std::size_t end, double confidence);
+  // A new expression, unless the list's last reference is of the same act.
+  void join_or_open(const Path& path, const std::string& work);
+  std::optional<std::size_t> list_begin_;  // expressions before the list being emitted
+
+  Standing standing_of(const Path& path) const;
+  bool begins_instruction(std::size_t first) const;
+  void note_local_amendment(const Path& path, const kb::Citation& citation);
+  void note_term(std::size_t i);
+  void note_transposition(std::size_t i);
+  void mark_transposed();
+  std::optional<std::size_t> transposes_from_;  // byte after "transpune", while its sentence lasts
+};
+
+}  // namespace lacuna::indexer

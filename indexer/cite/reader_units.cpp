@@ -1,0 +1,232 @@
+// Whose the units of a list are: the act's that follows them, the act's being read, an amended
+// act's, the act's named last.
+#include <algorithm>
+
+#include "indexer/cite/reader.h"
+
+namespace lacuna::indexer {
+namespace {
+
+constexpr std::size_t kExceptReach = 160;  // tokens from an act to "cu excepția"
+
+void set_target(kb::Citation& citation, const std::string& work, Address address,
+                std::string_view component) {
+  citation.target.work = work;
+  citation.target.eid = std::move(address.eid);
+  if (!component.empty() && component_of(citation.target.eid).empty())
+    citation.target.eid = citation.target.eid.empty()
+                              ? std::string(component)
+                              : std::string(component) + "__" + citation.target.eid;
+  citation.target.range_end = std::move(address.range_end);
+  citation.target.sentence = address.sentence;
+}
+
+// Containers leave an article's address, but tell apart the titles of an omnibus law.
+void note_container(const Path& path, kb::Citation& citation) {
+  if (!path.has(Unit::article)) return;
+  for (const RefStep& step : path.steps)
+    if (step.unit == Unit::title || step.unit == Unit::book)
+      citation.flags.push_back("in_" + std::string(eid_prefix(row_of(step.unit).level)) + "_" +
+                               step.value);
+}
+
+// "anexa", "anexa la prezenta lege": names no unit that could be told from others.
+bool is_bare_annex(const Path& path) {
+  return path.steps.size() == 1 && path.steps.front().unit == Unit::annex &&
+         std::find(path.flags.begin(), path.flags.end(), "unnumbered") != path.flags.end();
+}
+
+}  // namespace
+
+std::size_t Reader::take_paths(const PathList& list) {
+  list_begin_ = out_.size();
+  if (auto binding = bind(tokens_, list.next, language_, context_, style_)) {
+    const bool own = binding->kind == kb::CitationKind::internal;
+    if (own && context_.part == "quotation" && !context_.amendment.scope.empty()) {
+      // "din prezenta ordonanță", in the words that go into that ordinance
+      binding->work = context_.amendment.target();
+      binding->kind = kb::CitationKind::external;
+    } else if (!own) {
+      remember(binding->work, binding->component, noun_after(list.next), binding->next);
+    }
+    emit_bound(list, *binding, binding->next);
+    return skip_code_title(binding->work, binding->next);
+  }
+  if (excepted(list.paths.front().first)) {
+    Binding of;
+    of.work = last_act_;
+    of.component = last_component_;
+    of.kind = kb::CitationKind::anaphora;
+    of.confidence = 0.7;
+    emit_bound(list, of, list.next);
+    return list.next;
+  }
+  for (const Path& path : list.paths)
+    if (!is_bare_annex(path)) emit_unbound(path);
+  return list.next;
+}
+
+// "Directiva ..., publicată în ..., cu excepția art. 49": of the act named in the same phrase.
+bool Reader::excepted(std::size_t first) const {
+  if (last_act_.empty()) return false;
+  std::size_t i = first;
+  while (i > last_act_at_ && first - i < 3 && tokens_.role(i) != Role::except) --i;
+  if (tokens_.role(i) != Role::except || i > last_act_at_ + kExceptReach) return false;
+  for (std::size_t k = last_act_at_; k < i; ++k)
+    if (tokens_.is_mark(k, ';') || tokens_.role(k) == Role::self) return false;
+  return true;
+}
+
+// Rule R3: the act that follows binds every path of the list.
+void Reader::emit_bound(const PathList& list, const Binding& binding, std::size_t end) {
+  const auto article = std::find_if(list.paths.begin(), list.paths.end(), [](const Path& path) {
+    return path.top_rank() <= rank_of(Unit::article);
+  });
+  bool opened = false;
+  for (auto path = list.paths.begin(); path != list.paths.end(); ++path) {
+    const bool last = path + 1 == list.paths.end();
+    // "alin. (1) și art. 5 din Legea ...": a paragraph alone is the article's that is being read.
+    const Unit top = path->steps.front().unit;
+    if (article != list.paths.end() && path < article &&
+        (top == Unit::paragraph || top == Unit::letter)) {
+      emit_unbound(*path);
+      continue;
+    }
+    if (binding.kind == kb::CitationKind::internal && is_bare_annex(*path)) continue;
+    const std::size_t path_end = last ? end : path->last;
+    if (!opened) open(path->first);
+    opened = true;
+    list_begin_.reset();
+    if (binding.kind == kb::CitationKind::internal) {
+      emit_host(*path, path_end, binding.confidence);
+      continue;
+    }
+    kb::Citation& citation = add(path->first, path_end);
+    Address address = address_of(path->steps);
+    // "din acest articol": units of the article named before.
+    if (!binding.unit.empty())
+      if (auto relative = relative_address(path->steps, binding.unit)) address = *relative;
+    set_target(citation, binding.work, std::move(address), binding.component);
+    citation.kind = binding.kind;
+    citation.confidence = path->confidence * binding.confidence;
+    citation.flags = path->flags;
+    citation.flags.insert(citation.flags.end(), binding.flags.begin(), binding.flags.end());
+    note_container(*path, citation);
+    if (path->has(Unit::article) && citation.target.work != "?") {
+      context_.previous_unit = citation.target.eid.substr(0, citation.target.eid.find("__"));
+      context_.previous_unit_work = citation.target.work;
+    }
+    note_local_amendment(*path, citation);
+  }
+}
+
+void Reader::join_or_open(const Path& path, const std::string& work) {
+  const bool joins =
+      list_begin_ && out_.size() > *list_begin_ && out_.back().refs.back().target.work == work;
+  if (!joins) open(path.first);
+}
+
+void Reader::emit_unbound(const Path& path) {
+  const bool amends = !context_.amendment.scope.empty();
+  // "prima teză" alone: without a unit around it there is nothing to point at.
+  if (path.steps.front().unit == Unit::sentence && context_.source_eid.empty() && !amends) return;
+  if (amends)
+    if (auto target = amended_target(path, context_.amendment, standing_of(path))) {
+      join_or_open(path, target->work);
+      kb::Citation& citation = add(path.first, path.last);
+      set_target(citation, target->work, std::move(target->address), {});
+      citation.confidence = path.confidence * 0.8;
+      citation.flags = path.flags;
+      citation.flags.push_back("amended_act");
+      return;
+    }
+  const bool code = path.has(Unit::article) && language_.tables().code_articles &&
+                    std::any_of(path.flags.begin(), path.flags.end(),
+                                [](const std::string& flag) { return flag == "code_article"; });
+  if (code && context_.host_work.empty()) {
+    // An article of a French code, which the text does not name.
+    join_or_open(path, "fr/?");
+    kb::Citation& citation = add(path.first, path.last);
+    set_target(citation, "fr/?", address_of(path.steps), {});
+    citation.confidence = 0.5;
+    citation.flags = path.flags;
+    return;
+  }
+  if (context_.kind == kb::DocumentKind::paper && context_.host_work.empty()) {
+    const bool known = !context_.previous_work.empty();
+    const std::string work = known ? context_.previous_work : "?";
+    join_or_open(path, work);
+    kb::Citation& citation = add(path.first, path.last);
+    set_target(citation, work, address_of(path.steps), {});
+    citation.kind = kb::CitationKind::anaphora;
+    citation.confidence = known ? 0.6 : 0.3;  // rule R4
+    citation.flags = path.flags;
+    return;
+  }
+  join_or_open(path, context_.host_work.empty() ? "?" : context_.host_work);
+  emit_host(path, path.last, 1.0);
+}
+
+void Reader::emit_host(const Path& path, std::size_t end, double confidence) {
+  kb::Citation& citation = add(path.first, end);
+  const std::string host = context_.host_work.empty() ? "?" : context_.host_work;
+  Address own = address_of(path.steps);
+  const std::string plain = own.eid;
+  const auto relative = relative_address(path.steps, context_.source_eid);
+  set_target(citation, host, relative ? *relative : own, {});
+  citation.kind = kb::CitationKind::internal;
+  citation.confidence = path.confidence * confidence;
+  citation.flags = path.flags;
+  if (citation.target.eid != plain && path.top_rank() <= rank_of(Unit::article)) {
+    // In an annex "art. 5" is the annex's own, or the act's where the annex has none.
+    kb::ProvisionRef other = citation.target;
+    other.eid = plain;
+    citation.candidates = {to_string(citation.target), to_string(other)};
+  } else if (citation.target.eid != plain) {
+    citation.confidence *= 0.95;
+  }
+  // A bare "anexa" may be a contract's or a form's.
+  if (std::find(path.flags.begin(), path.flags.end(), "unnumbered") != path.flags.end())
+    citation.confidence = std::min(citation.confidence, 0.6);
+  note_container(path, citation);
+}
+
+// In the words of the new text only what reads as an instruction names a unit to amend: a law that
+// approves an ordinance quotes the ordinance's own instructions.
+Standing Reader::standing_of(const Path& path) const {
+  if (context_.part != "quotation" || begins_instruction(path.first)) return Standing::instruction;
+  const WordForm* next = tokens_[path.last].lexeme;
+  const bool verb =
+      next && std::any_of(next->amending.begin(), next->amending.end(), [&](auto p) {
+        return match_phrase(tokens_, path.last, language_.amending_phrase(p)).has_value();
+      });
+  return verb ? Standing::instruction : Standing::quoted;
+}
+
+// "La articolul 5", "După articolul 94", "Articolul 9" at the head of a sentence.
+bool Reader::begins_instruction(std::size_t first) const {
+  std::size_t i = first;
+  if (i > 0 && tokens_.is_word(i - 1) && tokens_[i - 1].capital) --i;
+  if (!tokens_[i].capital) return false;
+  return i == 0 || tokens_.is_mark(i - 1, '.') || tokens_.is_mark(i - 1, ':') ||
+         tokens_.is_mark(i - 1, ')') || tokens_[i].gap == Gap::line;
+}
+
+// "La articolul 3 din Legea nr. 180/2008, alineatul (2) se completează ...": in this provision,
+// units smaller than an article are of that one.
+void Reader::note_local_amendment(const Path& path, const kb::Citation& citation) {
+  if (context_.kind != kb::DocumentKind::act || context_.source_eid.empty() ||
+      context_.part != "text" || !context_.amendment.scope.empty() || citation.target.work == "?" ||
+      !path.has(Unit::article) || !begins_instruction(path.first))
+    return;
+  if (!amends_) amends_ = amending_words(tokens_, 0, language_).has_value();
+  if (!*amends_) return;
+  Amendment amendment;
+  amendment.scope = context_.source_eid;
+  amendment.work = citation.target.work;
+  amendment.unit = citation.target.eid;
+  amendment.local = true;
+  context_.amendment = std::move(amendment);
+}
+
+}  // namespace lacuna::indexer
