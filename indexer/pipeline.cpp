@@ -22,8 +22,8 @@
 #include "kb/base/date.h"
 #include "kb/base/file.h"
 #include "kb/base/id.h"
+#include "kb/rules/visibility_rules.h"
 #include "kb/store/act_store.h"
-#include "kb/store/gap_store.h"
 
 namespace lacuna::indexer {
 namespace {
@@ -240,7 +240,10 @@ ImportResult store_prepared(Prepared prepared, std::string_view bytes, kb::Store
     result.works.insert(prepared.act->work.key);
     for (const kb::Citation& citation : prepared.act->citations)
       result.works.insert(citation.target.work);
-    if (saved.outcome != kb::SaveOutcome::created) result.status = ImportStatus::unchanged;
+    if (saved.outcome == kb::SaveOutcome::created)
+      result.rechecks = kb::rechecks_of_text(store, kb::program_viewer(), saved.expression.key);
+    else
+      result.status = ImportStatus::unchanged;
   } catch (...) {
     if (new_original) std::filesystem::remove(directory.original(prepared.manifestation.sha256));
     throw;
@@ -312,11 +315,6 @@ void import_files(const std::vector<std::string>& files, const ImportOptions& op
       [&](std::size_t i, FileWork work) {
         ImportResult result = store_file(std::move(work), files[i], store, directory);
         works.merge(result.works);
-        // Gaps on this work rest on a text that may have changed.
-        if (result.status == ImportStatus::imported &&
-            result.expression.state == kb::ExpressionState::published &&
-            kb::expressions_of(store, result.expression.work).size() > 1)
-          kb::mark_gaps_for_review(store, result.expression.work);
         told(result);
       });
   name_works_by_citations(store, works);

@@ -23,6 +23,7 @@
 #include "kb/base/error.h"
 #include "kb/base/names.h"
 #include "kb/model/provision.h"
+#include "kb/store/recheck_store.h"
 #include "kb/store/store.h"
 
 namespace lacuna::indexer {
@@ -63,6 +64,9 @@ struct ImportResult {
   std::vector<std::string> warnings;
   std::optional<ImportFailure> failure;
   std::set<std::string> works;  // stored now, with those it cites: their subjects may be known now
+  // Where everything that people said of the act stands in this text, when it is the newest: all of
+  // it, as the program sees it. A page asks rechecks_of_text() for its viewer instead.
+  std::vector<kb::RecheckRow> rechecks;
 };
 
 // A document read and understood, not stored.

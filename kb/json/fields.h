@@ -19,6 +19,7 @@
 #include "kb/model/link.h"
 #include "kb/model/position.h"
 #include "kb/model/provision.h"
+#include "kb/model/recheck.h"
 #include "kb/model/record.h"
 #include "kb/model/ref.h"
 
@@ -368,6 +369,26 @@ void each_field(Is<Annotation> auto& v, auto&& f) {
   f("moderation", v.moderation);
   f("anchor", v.anchor);
   f("guest_name", v.guest_name);
+}
+
+void each_field(Is<Recheck> auto& v, auto&& f) {
+  f("id", v.id);
+  f("kind", v.kind);
+  f("record", v.record);
+  f("link", v.link);
+  f("work", v.work);
+  f("anchor", v.anchor);
+  f("from_expression", v.from_expression);
+  f("from_eid", v.from_eid);
+  f("to_expression", v.to_expression);
+  f("to_eid", v.to_eid);
+  f("from_quote", v.from_quote);
+  f("to_quote", v.to_quote);
+  f("state", v.state);
+  f("made_on", v.made_on);
+  f("decided_by", v.decided_by);
+  f("decided_on", v.decided_on);
+  f("reason", v.reason);
 }
 
 void each_field(Is<Change> auto& v, auto&& f) {

@@ -15,6 +15,7 @@ LACUNA_JSON_PAIR(Link);
 LACUNA_JSON_PAIR(Quote);
 LACUNA_JSON_PAIR(std::optional<Quote>);
 LACUNA_JSON_PAIR(Annotation);
+LACUNA_JSON_PAIR(Recheck);
 LACUNA_JSON_PAIR(Change);
 
 }  // namespace lacuna::kb

@@ -4,6 +4,7 @@
 #include "kb/rules/visibility_rules.h"
 #include "kb/store/act_rows.h"
 #include "kb/store/change.h"
+#include "kb/store/recheck_store.h"
 #include "kb/store/rows.h"
 #include "kb/store/work_facts.h"
 
@@ -68,6 +69,10 @@ Expression decide(Store& store, std::string_view key, const Viewer& by, Expressi
              state == ExpressionState::withdrawn ? OutboxOp::remove : OutboxOp::put);
   settle_states(store, after.work);
   resolve_citations_of(store, after.work);
+  if (state == ExpressionState::published)
+    reanchor_records(store, key);
+  else
+    undo_reanchoring(store, key);
   after = *find_expression(store, key);
   transaction.commit();
   return after;
@@ -101,6 +106,7 @@ SavedAct save_act(Store& store, const Act& act, const Manifestation& manifestati
              !current || current->key == expression.key ? TextAge::newest : TextAge::older);
   resolve_citations_of(store, expression.work);
   put_outbox(store, OutboxKind::expression, expression.key);
+  if (expression.state == ExpressionState::published) reanchor_records(store, expression.key);
   SavedAct result{SaveOutcome::created, *find_expression(store, expression.key)};
   transaction.commit();
   return result;

@@ -159,24 +159,6 @@ GapContent gap_content(Store& store, const Gap& gap) {
   return content;
 }
 
-std::size_t mark_gaps_for_review(Store& store, std::string_view work) {
-  const Viewer program = program_viewer();
-  Transaction transaction(store.database());
-  const auto gaps = select_records<Gap>(
-      store, program,
-      {"t.review_needed = 0 AND EXISTS (SELECT 1 FROM links l WHERE l.withdrawn_on IS NULL AND "
-       "l.from_work = ? AND l.to_kind = 'gap' AND l.to_key = t.id)",
-       {work}});
-  for (const Gap& before : gaps) {
-    Gap after = before;
-    after.review_needed = true;
-    update_record(store, before, std::move(after), program, "changed",
-                  "A linked provision has a new text.");
-  }
-  transaction.commit();
-  return gaps.size();
-}
-
 template <>
 const RecordKind& kind_of<Gap>() {
   static const RecordKind kind{"gaps", "gap", "G", OutboxKind::gap, sees_record};

@@ -85,8 +85,4 @@ struct GapAtProvision {
 };
 std::vector<GapAtProvision> gaps_of_work(Store& store, const Viewer& viewer, std::string_view work);
 
-// Sets review_needed on gaps linked to units of this work; the pipeline calls it when a new text of
-// the work is published. Returns how many.
-std::size_t mark_gaps_for_review(Store& store, std::string_view work);
-
 }  // namespace lacuna::kb

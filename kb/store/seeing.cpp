@@ -12,11 +12,9 @@ Clause moderated(const Viewer& viewer, const std::string& alias) {
   return clause;
 }
 
-}  // namespace
-
-Clause sees_record(const Viewer& viewer, const std::string& alias) {
-  Clause there(alias + ".withdrawn_on IS NULL");
-  if (is_program(viewer)) return there;
+// By its visibility alone, withdrawn or not.
+Clause may_see_row(const Viewer& viewer, const std::string& alias) {
+  if (is_program(viewer)) return Clause("1 = 1");
   Clause seen(alias + ".visibility = 'public'");
   if (!viewer.account.empty()) seen.or_({alias + ".author = ?", {viewer.account}});
   if (viewer.in_coalition()) seen.or_({alias + ".visibility = 'coalition'"});
@@ -25,7 +23,13 @@ Clause sees_record(const Viewer& viewer, const std::string& alias) {
                   ".owner = ? OR EXISTS (SELECT 1 FROM record_shares s WHERE s.record = " + alias +
                   ".id AND s.organisation = ?))",
               {viewer.organisation, viewer.organisation}});
-  return there.and_(seen);
+  return seen;
+}
+
+}  // namespace
+
+Clause sees_record(const Viewer& viewer, const std::string& alias) {
+  return Clause(alias + ".withdrawn_on IS NULL").and_(may_see_row(viewer, alias));
 }
 
 Clause sees_evidence(const Viewer& viewer, const std::string& alias) {
@@ -54,6 +58,25 @@ Clause sees_link(const Viewer& viewer, const std::string& alias) {
   return sees_record(viewer, alias)
       .and_(sees_node(viewer, alias + ".from_kind", alias + ".from_key"))
       .and_(sees_node(viewer, alias + ".to_kind", alias + ".to_key"));
+}
+
+Clause sees_recheck(const Viewer& viewer, const std::string& alias) {
+  const auto stands_on = [&](const char* condition, const char* table, const char* inner,
+                             const std::string& column, const Clause& seen) {
+    Clause clause(alias + condition + " AND EXISTS (SELECT 1 FROM " + table + " " + inner +
+                  " WHERE " + inner + ".id = " + alias + "." + column + " AND ");
+    return clause.add(seen).add({")"});
+  };
+  Clause link = Clause("1 = 1")
+                    .and_(may_see_row(viewer, "rl"))
+                    .and_({"rl.withdrawn_on IS NULL OR " + alias + ".state = 'closed'"})
+                    .and_(sees_node(viewer, "rl.from_kind", "rl.from_key"))
+                    .and_(sees_node(viewer, "rl.to_kind", "rl.to_key"));
+  return stands_on(".link <> ''", "links", "rl", "link", link)
+      .or_(stands_on(".kind = 'annotation'", "annotations", "ra", "record",
+                     sees_annotation(viewer, "ra")))
+      .or_(
+          stands_on(".kind = 'evidence'", "evidence", "re", "record", sees_evidence(viewer, "re")));
 }
 
 Clause sees_annotation(const Viewer& viewer, const std::string& alias) {

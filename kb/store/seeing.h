@@ -16,6 +16,10 @@ Clause sees_evidence(const Viewer& viewer, const std::string& alias);
 Clause sees_link(const Viewer& viewer, const std::string& alias);
 Clause sees_annotation(const Viewer& viewer, const std::string& alias);
 
+// A re-anchoring result: seen by those who see the record and the link through which it stands
+// there; a link that was withdrawn with it counts as it was.
+Clause sees_recheck(const Viewer& viewer, const std::string& alias);
+
 // The node that stands in these two columns; a provision is seen by everyone.
 Clause sees_node(const Viewer& viewer, const std::string& kind_column,
                  const std::string& key_column);

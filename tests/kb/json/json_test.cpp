@@ -156,6 +156,7 @@ BOOST_AUTO_TEST_CASE(every_type_comes_back_as_it_went) {
   round_trip<Link>();
   round_trip<Quote>();
   round_trip<Annotation>();
+  round_trip<Recheck>();
   round_trip<Change>();
 }
 
@@ -195,6 +196,7 @@ BOOST_AUTO_TEST_CASE(the_table_names_every_member_of_the_model) {
   compare("Link", static_cast<Link*>(nullptr));
   compare("Quote", static_cast<Quote*>(nullptr));
   compare("Annotation", static_cast<Annotation*>(nullptr));
+  compare("Recheck", static_cast<Recheck*>(nullptr));
   compare("Change", static_cast<Change*>(nullptr));
 }
 

@@ -167,9 +167,6 @@ BOOST_FIXTURE_TEST_CASE(links_hold_what_their_verb_joins, World) {
              1u);
   BOOST_TEST(links_of(store, anonymous, {NodeKind::provision, kLaw + "!art_1"}).empty());
   BOOST_TEST(gaps_of_work(store, anonymous, kLaw).at(0).eid == "art_2");
-  BOOST_TEST(mark_gaps_for_review(store, kLaw) == 1u);
-  BOOST_TEST(find_gap(store, anonymous, made.id)->review_needed);
-  BOOST_TEST(mark_gaps_for_review(store, kLaw) == 0u);
   withdraw_link(store, made_link.id, made_link.version, member, "wrong");
   BOOST_TEST(links_of(store, anonymous, {NodeKind::gap, made.id}).empty());
   make(good);
