@@ -12,8 +12,10 @@
 #include "server/pages/home.h"
 #include "server/pages/imports.h"
 #include "server/pages/positions.h"
+#include "server/pages/rechecks.h"
 #include "server/pages/search.h"
 #include "server/pages/texts.h"
+#include "server/pages/versions.h"
 #include "server/pages/works.h"
 
 namespace lacuna::server {
@@ -37,6 +39,9 @@ constexpr Route kRoutes[] = {
     // acts
     {"work.list",         GET,  "/acts",                        Least(anonymous), safe,  none,   work_list},
     {"law.show",          GET,  "/law/{ref...}",                Least(anonymous), safe,  none,   law_show},
+    {"law.versions",      GET,  "/versions/{ref...}",           Least(anonymous), safe,  none,   law_versions},
+    {"law.diff",          GET,  "/diff/{ref...}",               Least(anonymous), safe,  none,   law_diff},
+    {"law.timeline",      GET,  "/timeline/{ref...}",           Least(anonymous), safe,  none,   law_timeline},
     {"law.akn",           GET,  "/akn/{ref...}",                Least(anonymous), safe,  none,   law_akn},
     {"law.report",        GET,  "/report/{ref...}",             Least(expert),    safe,  none,   law_report},
     {"citation.list",     GET,  "/citations",                   Least(expert),    safe,  none,   citation_list},
@@ -55,6 +60,10 @@ constexpr Route kRoutes[] = {
     {"comment.state",     POST, "/comments/{id}/state",         Least(member),    token, write,  comment_state},
     {"moderation.list",   GET,  "/moderation",                  Least(moderator), safe,  none,   moderation_list},
     {"moderation.decide", POST, "/moderation/{id}",             Least(moderator), token, write,  moderation_decide},
+    // what newer texts mean for what people said
+    {"recheck.list",      GET,  "/recheck",                     Least(member),    safe,  none,   recheck_list},
+    {"recheck.show",      GET,  "/recheck/{id}",                Least(member),    safe,  none,   recheck_show},
+    {"recheck.decide",    POST, "/recheck/{id}",                Least(member),    token, write,  recheck_decide},
     // gaps and their evidence
     {"gap.list",          GET,  "/gaps",                        Least(anonymous), safe,  none,   gap_list},
     {"gap.new",           GET,  "/gaps/new",                    Least(member),    safe,  none,   gap_new},

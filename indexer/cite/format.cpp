@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/cite/value.h"
+#include "kb/base/text.h"
 
 namespace lacuna::indexer {
 namespace {
@@ -53,12 +54,29 @@ struct LevelForm {
 };
 
 constexpr LevelForm kRo[] = {
-    {"annex", "anexa nr.", "", ""}, {"book", "cartea", "", ""},
-    {"part", "partea", "", ""},     {"title", "titlul", "", ""},
-    {"chp", "cap.", "", ""},        {"sec", "secțiunea", "", ""},
-    {"art", "art.", "", ""},        {"rec", "considerentul", "(", ")"},
-    {"para", "alin.", "(", ")"},    {"subpara", "paragraful", "", ""},
+    {"annex", "anexa nr.", "", ""},
+    {"book", "cartea", "", ""},
+    {"part", "partea", "", ""},
+    {"title", "titlul", "", ""},
+    {"chp", "cap.", "", ""},
+    {"sec", "secțiunea", "", ""},
+    {"art", "art.", "", ""},
+    {"rec", "considerentul", "(", ")"},
+    {"para", "alin.", "(", ")"},
+    {"subpara", "paragraful", "", ""},
     {"indent", "liniuța", "", ""},
+    {"preamble", "preambul", "", ""},
+    {"cit", "temeiul", "", ""},
+    {"conclusions", "formula finală", "", ""},
+    {"sch", "anexa nr.", "", ""},
+    {"subchp", "subcapitolul", "", ""},
+    {"subsec", "subsecțiunea", "", ""},
+    {"dvs", "diviziunea", "", ""},
+    {"al", "alineatul", "", ""},
+    {"cl", "clauza", "", ""},
+    {"subcl", "subclauza", "", ""},
+    {"rule", "regula", "", ""},
+    {"reg", "regula", "", ""},
 };
 constexpr LevelForm kRoLetter = {"point", "lit.", "", ")"};
 constexpr LevelForm kRoPoint = {"point", "pct.", "", ""};
@@ -67,6 +85,7 @@ constexpr LevelForm kRoSubpoint = {"point", "subpct.", "", ")"};
 
 std::string join(const LevelForm& form, const Piece& piece) {
   std::string out(form.word);
+  if (piece.value.empty()) return out;  // an unnumbered one: "preambul"
   out += kNoBreak;
   const auto add = [&](std::string_view value) {
     out += form.before;
@@ -83,7 +102,7 @@ std::string join(const LevelForm& form, const Piece& piece) {
 
 const LevelForm& romanian_form(const std::vector<Piece>& pieces, std::size_t i) {
   const Piece& piece = pieces[i];
-  if (piece.level == "point") {
+  if (piece.level == "point" && !piece.value.empty()) {
     const bool below_point = i > 0 && pieces[i - 1].level == "point";
     const bool below_letter = below_point && !is_numeric(pieces[i - 1].value);
     if (is_numeric(piece.value)) return below_point && !below_letter ? kRoSubpoint : kRoPoint;
@@ -133,10 +152,29 @@ std::string english_ordinal(int n) {
 
 std::string english_unit(const kb::ProvisionRef& ref) {
   static constexpr LevelForm kWords[] = {
-      {"annex", "Annex", "", ""},   {"book", "Book", "", ""},     {"part", "Part", "", ""},
-      {"title", "Title", "", ""},   {"chp", "Chapter", "", ""},   {"sec", "section", "", ""},
-      {"art", "Article", "", ""},   {"rec", "recital", "", ""},   {"sch", "Schedule", "", ""},
-      {"indent", "indent", "", ""}, {"point", "point", "(", ")"}, {"para", "paragraph", "", ""},
+      {"annex", "Annex", "", ""},
+      {"book", "Book", "", ""},
+      {"part", "Part", "", ""},
+      {"title", "Title", "", ""},
+      {"chp", "Chapter", "", ""},
+      {"sec", "section", "", ""},
+      {"art", "Article", "", ""},
+      {"rec", "recital", "", ""},
+      {"sch", "Schedule", "", ""},
+      {"indent", "indent", "", ""},
+      {"point", "point", "(", ")"},
+      {"para", "paragraph", "", ""},
+      {"preamble", "preamble", "", ""},
+      {"cit", "citation", "", ""},
+      {"conclusions", "conclusions", "", ""},
+      {"subchp", "Subchapter", "", ""},
+      {"subsec", "subsection", "", ""},
+      {"dvs", "division", "", ""},
+      {"al", "subparagraph", "", ""},
+      {"cl", "clause", "", ""},
+      {"subcl", "subclause", "", ""},
+      {"rule", "rule", "", ""},
+      {"reg", "regulation", "", ""},
   };
   const std::vector<Piece> pieces = pieces_of(ref);
   std::string out;
@@ -212,6 +250,17 @@ std::string_view community(const kb::Work& work, bool romanian) {
   return romanian ? "UE" : "EU";
 }
 
+// Of an act that nobody described its key says the number: ro/lege/2013/376.
+kb::Work with_key_facts(kb::Work work) {
+  const auto parts = split(work.key, '/');
+  if (!work.number.empty() || parts.size() != 4) return work;
+  work.jurisdiction = parts[0];
+  work.type = parts[1];
+  std::from_chars(parts[2].data(), parts[2].data() + parts[2].size(), work.year);
+  work.number = parts[3];
+  return work;
+}
+
 std::string eu_act(const kb::Work& work, bool romanian) {
   const std::string year = std::to_string(work.year);
   const std::string_view mark = community(work, romanian);
@@ -232,7 +281,8 @@ std::string cite_unit(std::string_view language, const kb::ProvisionRef& ref) {
   return language.starts_with("ro") ? romanian_unit(ref) : english_unit(ref);
 }
 
-std::string cite_act(std::string_view language, const kb::Work& work) {
+std::string cite_act(std::string_view language, const kb::Work& named) {
+  const kb::Work work = with_key_facts(named);
   const bool romanian = language.starts_with("ro");
   const bool home = work.jurisdiction == "ro" || work.jurisdiction == "md";
   if (work.jurisdiction == "eu" && work.year > 0 && !work.number.empty() &&

@@ -43,9 +43,7 @@ struct Before {
 class Round {
  public:
   Round(Store& store, Expression next, Expression previous)
-      : store_(store), next_(std::move(next)), previous_(std::move(previous)) {
-    after_ = find_provisions(store_, next_.key, {});
-  }
+      : store_(store), next_(std::move(next)), previous_(std::move(previous)) {}
 
   void annotations() {
     for (const Annotation& annotation : select_records<Annotation>(
@@ -77,7 +75,9 @@ class Round {
 
   void evidence() {
     for (const Evidence& evidence : select_records<Evidence>(
-             store_, program_viewer(), {"t.provision <> ''"}, {"ORDER BY t.created_on, t.id"})) {
+             store_, program_viewer(),
+             {"substr(t.provision, 1, ?) = ?", {next_.work.size(), next_.work}},
+             {"ORDER BY t.created_on, t.id"})) {
       const auto ref = parse_ref(evidence.provision);
       if (!ref || ref->work != next_.work) continue;
       Recheck row = begin(RecheckKind::evidence, evidence.id);
@@ -197,6 +197,7 @@ class Round {
   };
 
   const Reanchoring* towards_next(const std::string& expression) {
+    if (after_.empty()) after_ = find_provisions(store_, next_.key, {});
     auto& text = texts_[expression];
     if (!text) {
       auto units = find_provisions(store_, expression, {});

@@ -135,6 +135,12 @@ std::vector<RecheckRow> rechecks_of_text(Store& store, const Viewer& viewer,
   return rows_seen(store, viewer, {"r.to_expression = ?", {expression}}, " ORDER BY r.kind, r.id");
 }
 
+std::vector<RecheckRow> rechecks_of_work(Store& store, const Viewer& viewer,
+                                         std::string_view work) {
+  return rows_seen(store, viewer, {"r.work = ? AND r.state <> 'overtaken'", {work}},
+                   " ORDER BY r.id");
+}
+
 std::vector<RecheckRow> open_rechecks(Store& store, const Viewer& viewer, std::string_view work) {
   Clause where("r.state = 'open'");
   if (!work.empty()) where.and_({"r.work = ?", {work}});

@@ -34,6 +34,9 @@ std::optional<RecheckRow> find_recheck(Store& store, const Viewer& viewer, std::
 // All results of a text, by the place where the record stood, in the order of kinds: the report.
 std::vector<RecheckRow> rechecks_of_text(Store& store, const Viewer& viewer,
                                          std::string_view expression);
+// All results on a work, oldest first.
+std::vector<RecheckRow> rechecks_of_work(Store& store, const Viewer& viewer,
+                                         std::string_view work);
 // What waits for a person, act by act; `work` empty: of all acts.
 std::vector<RecheckRow> open_rechecks(Store& store, const Viewer& viewer,
                                       std::string_view work = {});

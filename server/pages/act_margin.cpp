@@ -9,6 +9,8 @@
 #include "kb/rules/anchor_rules.h"
 #include "kb/store/act_store.h"
 #include "kb/store/citation_store.h"
+#include "kb/store/recheck_store.h"
+#include "server/pages/legal_events.h"
 #include "server/pages/parts.h"
 #include "server/view/format.h"
 #include "server/view/urls.h"
@@ -43,15 +45,6 @@ const std::string& string_of(const kb::Provision& provision, std::string_view pa
                                : provision.text;
 }
 
-// An act by its number alone, whatever is known of it.
-kb::Work known_work(kb::Store& store, const std::string& key) {
-  kb::Work work;
-  if (const auto known = kb::find_known_work(store, key)) work = known->work;
-  work.key = key;
-  work.subject.clear();
-  return work;
-}
-
 Json note(std::size_t count, Json items, std::string text = "") {
   if (count == 0) return false;
   return {{"count", count}, {"text", std::move(text)}, {"href", ""}, {"items", std::move(items)}};
@@ -67,19 +60,47 @@ Json item(std::string text, std::string sub, std::string href, Json doubts = Jso
 }  // namespace
 
 ActMargin::ActMargin(Context& context, const kb::Act& act) : context_(context), act_(act) {
+  place_records();
   for (auto& [eid, count] : kb::cited_by_counts(context.store, act.work.key)) cited_[eid] = count;
   for (kb::GapAtProvision& gap : kb::gaps_of_work(context.store, context.viewer, act.work.key)) {
-    std::string eid = gap.eid;
+    std::string eid = place_of(gap.id, gap.eid);
     gaps_[std::move(eid)].push_back(std::move(gap));
   }
   for (kb::Thread& thread :
        kb::threads_on_work(context.store, context.viewer, act.work.key, act.expression.key)) {
     const auto target = kb::parse_ref(thread.annotations.front().target.key);
-    if (target) threads_[target->eid].push_back(std::move(thread));
+    if (!target) continue;
+    threads_[place_of(thread.annotations.front().id, target->eid)].push_back(std::move(thread));
   }
   for (const kb::LegalEvent& event : act.events) events_[own_eid(event)].push_back(&event);
   for (const kb::Citation& citation : act.citations)
     citations_[citation.source_eid].push_back(&citation);
+}
+
+// Where re-anchoring found what stands elsewhere in this text than where it stands now, and what
+// waits for a person: those are shown at their candidate, marked.
+void ActMargin::place_records() {
+  for (const kb::RecheckRow& row :
+       kb::rechecks_of_work(context_.store, context_.viewer, act_.work.key)) {
+    const kb::Recheck& recheck = row.recheck;
+    const bool came = recheck.to_expression == act_.expression.key;
+    if (!came && recheck.from_expression != act_.expression.key) continue;
+    // The unit of what is lost may be there still, repealed.
+    const std::string& here = came && !recheck.to_eid.empty() ? recheck.to_eid : recheck.from_eid;
+    for (const std::string* eid : {&recheck.from_eid, &recheck.to_eid})
+      places_[recheck.record + "|" + *eid] = here;
+    if (came && recheck.state == kb::RecheckState::open) waiting_.insert(recheck.record);
+  }
+}
+
+std::string ActMargin::place_of(const std::string& record, const std::string& eid) const {
+  const auto found = places_.find(record + "|" + eid);
+  return found == places_.end() ? eid : found->second;
+}
+
+Json ActMargin::doubts_of(const std::string& record) const {
+  if (!waiting_.contains(record)) return Json::array();
+  return Json::array({{{"kind", "recheck"}}});
 }
 
 Json ActMargin::segments(const kb::Provision& provision, std::string_view part) const {
@@ -96,7 +117,9 @@ Json ActMargin::segments(const kb::Provision& provision, std::string_view part) 
   if (const auto found = threads_.find(provision.eid); found != threads_.end() && part == "text")
     for (const kb::Thread& thread : found->second) {
       const kb::Annotation& first = thread.annotations.front();
-      if (!first.quote || first.state == kb::AnnotationState::resolved) continue;
+      if (!first.quote || first.state == kb::AnnotationState::resolved ||
+          waiting_.contains(first.id))
+        continue;
       const kb::Anchored place = kb::anchor(*first.quote, kb::anchor_text(provision));
       if (place.state != kb::AnchorState::exact && place.state != kb::AnchorState::moved) continue;
       const std::size_t begin = byte_offset(text, place.start), end = byte_offset(text, place.end);
@@ -111,22 +134,8 @@ Json ActMargin::events(const kb::Provision& provision) const {
   Json rows = Json::array();
   const auto found = events_.find(provision.eid);
   if (found == events_.end()) return rows;
-  for (const kb::LegalEvent* event : found->second) {
-    const auto acting = kb::parse_ref(event->acting);
-    if (!acting) {
-      rows.push_back({{"text", event->note_raw}, {"href", ""}});
-      continue;
-    }
-    const kb::Work work = known_work(context_.store, acting->work);
-    const std::string day =
-        event->effective_on ? format_date(*event->effective_on, context_.messages.language()) : "";
-    rows.push_back({{"text", day + (day.empty() ? "" : ": ") +
-                                 context_.messages.label("event_kind", word(event->kind)) + " " +
-                                 context_.messages.text(
-                                     "by {act}", {{"act", indexer::cite_in(act_.expression.language,
-                                                                           *acting, work)}})},
-                    {"href", law_url(event->acting)}});
-  }
+  for (const kb::LegalEvent* event : found->second)
+    rows.push_back(event_model(context_, *event, act_.expression.language));
   return rows;
 }
 
@@ -173,7 +182,7 @@ Json ActMargin::gap_note(const std::vector<std::string_view>& eids) const {
     for (const kb::GapAtProvision& gap : found->second) {
       if (std::find(seen.begin(), seen.end(), gap.id) != seen.end()) continue;
       seen.push_back(gap.id);
-      items.push_back(item(gap.title, gap.number, gap_url(gap.id)));
+      items.push_back(item(gap.title, gap.number, gap_url(gap.id), doubts_of(gap.id)));
     }
   }
   const std::size_t count = items.size();
@@ -191,7 +200,7 @@ Json ActMargin::comment_note(const std::vector<std::string_view>& eids) const {
       count += thread.annotations.size();
       items.push_back(item(shorten(first.body, 80),
                            context_.messages.label("annotation_state", word(first.state)),
-                           annotation_url(first.thread)));
+                           annotation_url(first.thread), doubts_of(first.id)));
     }
   }
   return note(count, std::move(items));
@@ -209,7 +218,7 @@ Json ActMargin::change_note(const std::vector<std::string_view>& eids) const {
       if (event->effective_on && (!latest || *latest < *event->effective_on))
         latest = event->effective_on;
       const auto acting = kb::parse_ref(event->acting);
-      const kb::Work work = acting ? known_work(context_.store, acting->work) : kb::Work{};
+      const kb::Work work = acting ? act_by_number(context_, acting->work) : kb::Work{};
       kb::ProvisionRef affected;
       affected.eid = event->affected_eid;
       items.push_back(

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,8 +37,14 @@ class ActMargin {
   nlohmann::json change_note(const std::vector<std::string_view>& eids) const;
 
  private:
+  void place_records();
+  std::string place_of(const std::string& record, const std::string& eid) const;
+  nlohmann::json doubts_of(const std::string& record) const;
+
   Context& context_;
   const kb::Act& act_;
+  std::map<std::string, std::string> places_;  // record|unit it names: unit in this text
+  std::set<std::string> waiting_;              // records to re-check
   std::map<std::string, std::size_t, std::less<>> cited_;
   std::map<std::string, std::vector<kb::GapAtProvision>, std::less<>> gaps_;
   std::map<std::string, std::vector<kb::Thread>, std::less<>> threads_;

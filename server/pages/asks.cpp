@@ -17,6 +17,7 @@
 #include "server/pages/linked.h"
 #include "server/pages/parts.h"
 #include "server/pages/positions.h"
+#include "server/pages/rechecks.h"
 #include "server/view/markdown.h"
 #include "server/view/urls.h"
 
@@ -210,6 +211,7 @@ Response ask_show(Context& context, const Request& request) {
        {"gaps", gaps},
        {"provisions", linked_provisions(context, node)},
        {"next", next_model(context, ask)},
+       {"rechecks", rechecks_model(context, kb::RecheckKind::ask, ask.id)},
        {"threads", threads_model(context, kb::threads_on(context.store, context.viewer, node))},
        {"comment_href", comment_url(node_text(node))},
        {"edit_href", may_edit ? ask_url(ask.id) + "/edit" : ""},

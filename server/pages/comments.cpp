@@ -13,6 +13,7 @@
 #include "server/forms/model.h"
 #include "server/pages/discussion.h"
 #include "server/pages/parts.h"
+#include "server/pages/rechecks.h"
 #include "server/view/format.h"
 #include "server/view/markdown.h"
 #include "server/view/urls.h"
@@ -180,6 +181,8 @@ Response comment_show(Context& context, const Request& request) {
                 Json::array({{{"label", about.label + (about.act.empty() ? "" : ", " + about.act)},
                               {"href", about.href}}})},
                {"about", about_model(about)},
+               {"rechecks", rechecks_model(context, kb::RecheckKind::annotation,
+                                           thread->annotations.front().id)},
                {"threads", threads_model(context, {*thread})},
                {"comment_href", ""}});
 }

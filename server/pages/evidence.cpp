@@ -12,6 +12,7 @@
 #include "server/pages/gap_parts.h"
 #include "server/pages/linked.h"
 #include "server/pages/parts.h"
+#include "server/pages/rechecks.h"
 #include "server/view/urls.h"
 
 namespace lacuna::server {
@@ -133,23 +134,25 @@ Response evidence_show(Context& context, const Request& request) {
   const kb::Gap gap = get_gap(context, evidence.gap);
   const auto owner = kb::find_organisation(context.store, evidence.owner);
   const bool may_edit = kb::may_change(context.viewer, evidence);
-  return page("evidence_show", {{"title", evidence.title},
-                                {"breadcrumb", gap_breadcrumb(context, gap)},
-                                {"doubts", record_doubts(evidence)},
-                                {"gap", gap_link(gap)},
-                                {"grade", word(evidence.grade)},
-                                {"type", ConceptLabels(context).of("evidence_type", evidence.type)},
-                                {"direction", word(evidence.direction)},
-                                {"practice", evidence.practice},
-                                {"observed_text", day_text(evidence.observed_on, context.messages)},
-                                {"summary", evidence.summary},
-                                {"visibility", word(evidence.visibility)},
-                                {"owner", owner ? owner->name : ""},
-                                {"facts", facts_model(context, evidence)},
-                                {"edit_href", may_edit ? evidence_url(evidence.id) + "/edit" : ""},
-                                {"history_href", context.viewer.role >= kb::Role::member
-                                                     ? history_url("evidence", evidence.id)
-                                                     : ""}});
+  return page(
+      "evidence_show",
+      {{"title", evidence.title},
+       {"breadcrumb", gap_breadcrumb(context, gap)},
+       {"doubts", record_doubts(evidence)},
+       {"gap", gap_link(gap)},
+       {"grade", word(evidence.grade)},
+       {"type", ConceptLabels(context).of("evidence_type", evidence.type)},
+       {"direction", word(evidence.direction)},
+       {"practice", evidence.practice},
+       {"observed_text", day_text(evidence.observed_on, context.messages)},
+       {"summary", evidence.summary},
+       {"visibility", word(evidence.visibility)},
+       {"owner", owner ? owner->name : ""},
+       {"facts", facts_model(context, evidence)},
+       {"rechecks", rechecks_model(context, kb::RecheckKind::evidence, evidence.id)},
+       {"edit_href", may_edit ? evidence_url(evidence.id) + "/edit" : ""},
+       {"history_href",
+        context.viewer.role >= kb::Role::member ? history_url("evidence", evidence.id) : ""}});
 }
 
 Response evidence_new(Context& context, const Request& request) {

@@ -17,6 +17,7 @@
 #include "server/pages/gap_parts.h"
 #include "server/pages/linked.h"
 #include "server/pages/parts.h"
+#include "server/pages/rechecks.h"
 #include "server/view/format.h"
 #include "server/view/urls.h"
 
@@ -272,6 +273,7 @@ Response gap_show(Context& context, const Request& request) {
                {"authority", false},
                {"facts", facts_model(context, gap)},
                {"score", score_model(gap, messages)},
+               {"rechecks", rechecks_model(context, kb::RecheckKind::gap, gap.id)},
                {"threads", threads_model(context, chain->discussion)},
                {"comment_href", comment_url("gap:" + gap.id)},
                {"may_edit", may_edit},

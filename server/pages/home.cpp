@@ -8,6 +8,7 @@
 #include "kb/store/act_store.h"
 #include "kb/store/gap_store.h"
 #include "kb/store/history.h"
+#include "kb/store/recheck_store.h"
 #include "kb/store/statistics.h"
 #include "server/pages/parts.h"
 #include "server/view/format.h"
@@ -118,21 +119,22 @@ Response home_show(Context& context, const Request&) {
   for (const char* query :
        {"protectie temporara", "art. 20 alin. (1) din Legea 122/2006", "kind:gap sector:HOU"})
     examples.push_back({{"text", query}, {"href", search_url(query)}});
-  return page(
-      "home",
-      {{"title", messages.text("Home")},
-       {"examples", examples},
-       {"acts",
-        counted(acts_with_text(context), with_query(works_url(), {{"text", "loaded"}}), messages)},
-       {"provisions", counted(counts.provisions, search_url("kind:provision"), messages)},
-       {"gaps", counted(counts.gaps, gaps_url(), messages)},
-       {"positions", counted(counts.papers, positions_url(), messages)},
-       {"recheck",
-        {{"count", counts.gaps_to_review}, {"href", with_query(gaps_url(), {{"review", "1"}})}}},
-       {"closing", Json::array()},
-       {"latest", latest(context)},
-       {"matrix", matrix(context, gaps)},
-       {"illustrative", illustrative}});
+  return page("home",
+              {{"title", messages.text("Home")},
+               {"examples", examples},
+               {"acts", counted(acts_with_text(context),
+                                with_query(works_url(), {{"text", "loaded"}}), messages)},
+               {"provisions", counted(counts.provisions, search_url("kind:provision"), messages)},
+               {"gaps", counted(counts.gaps, gaps_url(), messages)},
+               {"positions", counted(counts.papers, positions_url(), messages)},
+               {"recheck",
+                {{"count", kb::open_recheck_count(context.store, context.viewer)},
+                 {"href", context.viewer.role >= kb::Role::member ? rechecks_url()
+                                                                  : sign_in_url(rechecks_url())}}},
+               {"closing", Json::array()},
+               {"latest", latest(context)},
+               {"matrix", matrix(context, gaps)},
+               {"illustrative", illustrative}});
 }
 
 Response about_show(Context& context, const Request&) {

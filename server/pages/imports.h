@@ -1,6 +1,6 @@
 // Texts given in the browser: a file or pasted words are read and held, the reading is shown beside
-// its source, an editor accepts it or takes it back (server/pages/texts.h). Nothing is public before.
-// One thread a request.
+// its source, an editor accepts it or takes it back (server/pages/texts.h). Nothing is public
+// before. One thread a request.
 #pragma once
 
 #include "server/http/response.h"

@@ -19,6 +19,7 @@
 #include "server/pages/linked.h"
 #include "server/pages/parts.h"
 #include "server/pages/positions.h"
+#include "server/pages/rechecks.h"
 #include "server/view/markdown.h"
 #include "server/view/urls.h"
 
@@ -223,6 +224,7 @@ Response paper_show(Context& context, const Request& request) {
         work ? Json{{"title", work_title(*work)}, {"href", law_url(work->key)}} : Json(false)},
        {"asks", asks},
        {"provisions", linked_provisions(context, node)},
+       {"rechecks", rechecks_model(context, kb::RecheckKind::paper, paper.id)},
        {"threads", threads_model(context, kb::threads_on(context.store, context.viewer, node))},
        {"comment_href", comment_url(node_text(node))},
        {"edit_href", may_edit ? position_url(paper.id) + "/edit" : ""},

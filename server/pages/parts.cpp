@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/cite/format.h"
 #include "kb/base/error.h"
 #include "kb/rules/visibility_rules.h"
 #include "kb/store/agent_store.h"
@@ -15,7 +16,9 @@
 namespace lacuna::server {
 
 std::string work_title(const kb::Work& work) {
-  return work.title.empty() ? work.key : work.title;
+  if (!work.title.empty()) return work.title;
+  const std::string home = work.key.substr(0, work.key.find('/'));
+  return indexer::cite_act(home == "ro" || home == "md" ? "ro" : "en", work);
 }
 
 std::string work_subject(const kb::Work& work, const Messages& messages) {

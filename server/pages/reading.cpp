@@ -11,6 +11,7 @@
 #include "kb/store/act_store.h"
 #include "server/pages/act_margin.h"
 #include "server/pages/act_rows.h"
+#include "server/pages/act_time.h"
 #include "server/pages/parts.h"
 #include "server/view/format.h"
 #include "server/view/urls.h"
@@ -77,13 +78,16 @@ std::string not_applicable(const kb::Work& work, const Date& on, const Messages&
 
 class ReadingPage {
  public:
-  ReadingPage(Context& context, const kb::ProvisionRef& asked, const kb::Act& act)
+  ReadingPage(Context& context, const kb::ProvisionRef& asked, const kb::Act& act,
+              const std::string& text)
       : context_(context),
         asked_(asked),
         act_(act),
+        text_(text),
         rows_(rows_of(act)),
         parts_(parts_of(rows_)),
-        margin_(context, act) {
+        margin_(context, act),
+        time_(context, act) {
     const std::size_t target = asked.eid.empty() ? act.provisions.size() : index_of(act, asked.eid);
     const std::size_t row = asked.eid.empty() ? 0 : row_of(rows_, act, target);
     for (std::size_t i = 0; i < parts_.size(); ++i)
@@ -94,19 +98,6 @@ class ReadingPage {
     const kb::Work& work = act_.work;
     const Messages& messages = context_.messages;
     const std::string& language = act_.expression.language;
-    Json versions = Json::array();
-    for (const kb::Expression& expression : kb::expressions_of(context_.store, work.key)) {
-      if (!kb::may_read(context_.viewer, expression.state)) continue;
-      kb::ProvisionRef ref = asked_;
-      ref.work = work.key;
-      ref.date = expression.date;
-      const std::string dated = dated_text(expression, messages);
-      versions.push_back(
-          {{"label", (dated.empty() ? messages.text("undated") : dated) + " · " +
-                         messages.label("language", expression.language)},
-           {"href", with_query(law_url(to_string(ref)), {{"text", expression.language}})},
-           {"current", expression.key == act_.expression.key}});
-    }
     kb::ProvisionRef whole = ref_in(asked_, act_, "");
     const Date on = asked_.date.value_or(today());
     Json rows = Json::array();
@@ -126,8 +117,13 @@ class ReadingPage {
           {"dated_text", dated_text(act_.expression, messages)},
           {"loaded_text", format_instant_day(act_.expression.loaded_on, messages.language())},
           {"source", source_text()},
-          {"not_applicable", not_applicable(work, on, messages)}}},
-        {"versions", versions},
+          {"not_applicable", not_applicable(work, on, messages)},
+          {"shown_for", time_.shown_for(asked_.date)},
+          {"newer", time_.newer()}}},
+        {"versions", time_.versions(asked_)},
+        {"versions_href", versions_url(work.key)},
+        {"compare_href", time_.compare_href()},
+        {"pending", time_.pending() == 0 ? Json(false) : Json(time_.pending())},
         {"as_on",
          {{"action", law_url(work.key)}, {"value", asked_.date ? to_iso(*asked_.date) : ""}}},
         {"exports", Json::array({{{"label", "Akoma Ntoso"}, {"href", akn_url(to_string(whole))}}})},
@@ -151,7 +147,7 @@ class ReadingPage {
   }
 
   std::string href(const std::string& eid) const {
-    return law_url(to_string(ref_in(asked_, act_, eid)));
+    return with_query(law_url(to_string(ref_in(asked_, act_, eid))), {{"text", text_}});
   }
 
   std::string cite(const std::string& eid) const {
@@ -283,6 +279,7 @@ class ReadingPage {
               {"gaps", margin_.gap_note(eids)},
               {"comments", margin_.comment_note(eids)},
               {"changes", margin_.change_note(eids)},
+              {"rewording", time_.rewording(provision.eid)},
               {"positions", false},
               {"comment_href", comment_url("provision:" + to_string(ref))},
               {"gap_href", member ? new_gap_url(to_string(ref)) : ""}}}};
@@ -354,6 +351,7 @@ class ReadingPage {
         {"citation", citation},
         {"quote", words.empty() ? "" : open + words + "” (" + citation + ", " + day + ")"},
         {"comment_href", comment_url("provision:" + to_string(ref))},
+        {"timeline_href", timeline_url(to_string(ref))},
         {"gap_href", context_.viewer.role >= kb::Role::member ? new_gap_url(to_string(ref)) : ""}};
   }
 
@@ -372,10 +370,12 @@ class ReadingPage {
   Context& context_;
   const kb::ProvisionRef& asked_;
   const kb::Act& act_;
+  const std::string text_;
   std::vector<ActRow> rows_;
   std::vector<ActPart> parts_;
   std::size_t part_ = 0;
   ActMargin margin_;
+  ActTime time_;
 };
 
 }  // namespace
@@ -413,8 +413,9 @@ Json works_breadcrumb(Context& context) {
                       {{"label", context.messages.text("Acts")}, {"href", works_url()}}});
 }
 
-Json reading_page(Context& context, const kb::ProvisionRef& asked, const kb::Act& act) {
-  return ReadingPage(context, asked, act).model();
+Json reading_page(Context& context, const kb::ProvisionRef& asked, const kb::Act& act,
+                  const std::string& text) {
+  return ReadingPage(context, asked, act, text).model();
 }
 
 }  // namespace lacuna::server

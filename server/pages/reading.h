@@ -11,9 +11,10 @@
 
 namespace lacuna::server {
 
-// `asked`: what the address names; its date is kept in every link, so that an old version stays
-// itself.
-nlohmann::json reading_page(Context& context, const kb::ProvisionRef& asked, const kb::Act& act);
+// `asked`: what the address names; its date, and `text` (which text of that day), are kept in every
+// link, so that an old version stays itself.
+nlohmann::json reading_page(Context& context, const kb::ProvisionRef& asked, const kb::Act& act,
+                            const std::string& text);
 
 // `work` of act_show.html and work_unknown.html: what is known of an act beside its text.
 nlohmann::json work_model(Context& context, const kb::Work& work, const std::string& language);

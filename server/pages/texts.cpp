@@ -4,8 +4,10 @@
 
 #include "kb/base/error.h"
 #include "kb/store/act_store.h"
+#include "kb/store/recheck_store.h"
 #include "server/auth/flash.h"
 #include "server/forms/forms.h"
+#include "server/pages/asked.h"
 #include "server/pages/parts.h"
 #include "server/view/format.h"
 #include "server/view/urls.h"
@@ -37,6 +39,7 @@ Response text_list(Context& context, const Request&) {
          {"articles", expression.counts.articles},
          {"provisions", expression.counts.provisions},
          {"report_href", import_url(expression.key)},
+         {"read_href", text_url(expression)},
          {"warnings", expression.warnings}});
   }
   return page("text_list", {{"title", context.messages.text("Texts waiting")},
@@ -50,7 +53,8 @@ Response text_accept(Context& context, const Request& request) {
   FormReader form(request);
   const kb::Expression accepted =
       kb::accept_expression(context.store, key_in(form), context.viewer);
-  Response response = redirect(law_url(accepted.work));
+  const bool waiting = !kb::open_rechecks(context.store, context.viewer, accepted.work).empty();
+  Response response = redirect(waiting ? rechecks_url(accepted.work) : law_url(accepted.work));
   set_flash(response, request, "The text is published; a person has accepted how it was read.");
   return response;
 }

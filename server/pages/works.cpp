@@ -16,8 +16,11 @@
 #include "kb/store/gap_store.h"
 #include "server/forms/model.h"
 #include "server/pages/act_rows.h"
+#include "server/pages/asked.h"
 #include "server/pages/parts.h"
 #include "server/pages/reading.h"
+#include "server/pages/rechecks.h"
+#include "server/pages/versions.h"
 #include "server/view/format.h"
 #include "server/view/urls.h"
 
@@ -27,11 +30,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kWorksPage = 50;
-
-Error no_such_act() {
-  return {ErrorCode::not_found, "There is no such act here.",
-          "Search for its number or its words."};
-}
 
 std::string language_of(const kb::Work& work) {
   return work.jurisdiction == "ro" || work.jurisdiction == "md" ? "ro" : "en";
@@ -98,26 +96,6 @@ Response unknown_act(Context& context, const kb::KnownWork& known) {
         format_number(static_cast<long>(citing.total), context.messages.language())}});
 }
 
-// The reference in the address; the text it leads to.
-struct Asked {
-  kb::ProvisionRef ref;
-  kb::KnownWork known;
-  std::optional<kb::Expression> expression;
-};
-
-Asked asked_of(Context& context, const Request& request) {
-  const auto ref = kb::parse_ref(request.param("ref"));
-  if (!ref) throw no_such_act();
-  auto known = kb::find_known_work(context.store, ref->work);
-  if (!known) throw no_such_act();
-  Asked asked{*ref, std::move(*known), std::nullopt};
-  asked.expression = kb::current_expression(context.store, asked.known.work.key,
-                                            request.query_value("text"), ref->date);
-  if (asked.expression && !kb::may_read(context.viewer, asked.expression->state))
-    asked.expression.reset();
-  return asked;
-}
-
 kb::Act act_of(Context& context, const Asked& asked) {
   if (!asked.expression) throw no_such_act();
   auto act = kb::find_act(context.store, asked.expression->key);
@@ -181,7 +159,8 @@ Response law_show(Context& context, const Request& request) {
     asked.ref.date = day;
     return redirect(law_url(to_string(asked.ref)));
   }
-  if (!asked.known.loaded) return unknown_act(context, asked.known);
+  if (!asked.known.loaded && !asked.expression) return unknown_act(context, asked.known);
+  if (!asked.expression) return no_text_of_that_day(context, asked);
   const kb::Act act = act_of(context, asked);
   kb::ProvisionRef ref = asked.ref;
   ref.work = act.work.key;
@@ -194,7 +173,7 @@ Response law_show(Context& context, const Request& request) {
                   "Its contents list what it has.");
     ref.eid = found->provision.eid;
   }
-  return page("act_show", reading_page(context, ref, act));
+  return page("act_show", reading_page(context, ref, act, asked.text));
 }
 
 Response law_report(Context& context, const Request& request) {
@@ -208,14 +187,15 @@ Response law_report(Context& context, const Request& request) {
                              {"doubts", work_doubts(asked.known.work, &expression)},
                              {"work",
                               {{"title", work_title(asked.known.work)},
-                               {"href", law_url(to_string(asked.ref))},
+                               {"href", text_url(expression)},
                                {"lang", expression.language}}},
                              {"key", expression.key},
                              {"articles", expression.counts.articles},
                              {"provisions", expression.counts.provisions},
                              {"citations", expression.counts.citations},
                              {"events", expression.counts.events},
-                             {"warnings", warnings}});
+                             {"warnings", warnings},
+                             {"reanchored", reanchored_model(context, expression)}});
 }
 
 Response law_akn(Context& context, const Request& request) {

@@ -34,7 +34,8 @@ json navigation(const Request& request, const Messages& messages, kb::Role role)
                           {"Gaps", gaps_url(), kb::Role::anonymous},
                           {"Positions", positions_url(), kb::Role::anonymous},
                           {"Concepts", concepts_url(), kb::Role::anonymous},
-                          {"Citations to look at", citations_url(), kb::Role::editor},
+                          {"To re-check", rechecks_url(), kb::Role::expert},
+                          {"Citations to look at", citations_url(), kb::Role::expert},
                           {"Texts waiting", texts_url(), kb::Role::editor},
                           {"Comments waiting", moderation_url(), kb::Role::moderator}};
   json nav = json::array();

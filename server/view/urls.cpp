@@ -26,6 +26,11 @@ std::string encode(std::string_view text, std::string_view also_plain) {
   return out;
 }
 
+// A reference keeps its slashes.
+std::string below_all(std::string_view folder, std::string_view reference) {
+  return std::string(folder) + encode(reference, "/!@:+,*'()");
+}
+
 std::string below(std::string_view folder, std::string_view segment) {
   return std::string(folder) + "/" + encode_segment(segment);
 }
@@ -42,6 +47,9 @@ std::string encode_query(std::string_view text) {
 }
 
 std::string with_query(std::string_view path, const Fields& query) {
+  const std::size_t hash = std::min(path.find('#'), path.size());
+  const std::string_view fragment = path.substr(hash);
+  path = path.substr(0, hash);
   std::string url(path);
   char separator = path.find('?') == std::string_view::npos ? '?' : '&';
   for (const Field& field : query) {
@@ -50,7 +58,7 @@ std::string with_query(std::string_view path, const Fields& query) {
     url.append("=").append(encode_query(field.value));
     separator = '&';
   }
-  return url;
+  return url.append(fragment);
 }
 
 std::string home_url() {
@@ -63,7 +71,30 @@ std::string works_url() {
   return "/acts";
 }
 std::string law_url(std::string_view canonical_reference) {
-  return "/law/" + encode(canonical_reference, "/!@:+,*'()");
+  const std::string url = below_all("/law/", canonical_reference);
+  const std::size_t mark = canonical_reference.find('!');
+  if (mark == std::string_view::npos) return url;
+  // A range or a sentence is shown where it begins.
+  std::string_view eid = canonical_reference.substr(mark + 1);
+  eid = eid.substr(0, std::min(eid.find(".."), eid.find('~')));
+  return url + "#" + encode(eid, "");
+}
+std::string versions_url(std::string_view canonical_reference) {
+  return below_all("/versions/", canonical_reference);
+}
+std::string timeline_url(std::string_view canonical_reference) {
+  return below_all("/timeline/", canonical_reference);
+}
+std::string diff_url(std::string_view canonical_reference, std::string_view from,
+                     std::string_view to) {
+  return with_query(below_all("/diff/", canonical_reference),
+                    {{"from", std::string(from)}, {"to", std::string(to)}});
+}
+std::string rechecks_url(std::string_view work) {
+  return with_query("/recheck", {{"work", std::string(work)}});
+}
+std::string recheck_url(std::string_view id) {
+  return below("/recheck", id);
 }
 std::string akn_url(std::string_view canonical_reference) {
   return "/akn/" + encode(canonical_reference, "/!@:+,*'()");

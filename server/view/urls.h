@@ -13,13 +13,20 @@ namespace lacuna::server {
 
 std::string encode_segment(std::string_view text);  // one path segment
 std::string encode_query(std::string_view text);    // a query value
-// "/search" with ?name=value&...; values that are empty are left out.
+// "/search" with ?name=value&..., before a fragment; values that are empty are left out.
 std::string with_query(std::string_view path, const Fields& query);
 
 std::string home_url();
 std::string search_url(std::string_view query = {});
 std::string works_url();
-std::string law_url(std::string_view canonical_reference);     // /law/ro/lege/2006/122!art_20
+// /law/ro/lege/2006/122!art_20#art_20: a unit's page, at the unit.
+std::string law_url(std::string_view canonical_reference);
+std::string versions_url(std::string_view canonical_reference);  // the texts of an act
+std::string timeline_url(std::string_view canonical_reference);  // what became of a provision
+std::string diff_url(std::string_view canonical_reference, std::string_view from = {},
+                     std::string_view to = {});  // two texts of an act, by their names
+std::string rechecks_url(std::string_view work = {});
+std::string recheck_url(std::string_view id);
 std::string akn_url(std::string_view canonical_reference);     // the text as Akoma Ntoso, to keep
 std::string report_url(std::string_view canonical_reference);  // what the reader was not sure of
 std::string citations_url();                                   // citations that wait for a person

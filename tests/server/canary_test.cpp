@@ -42,6 +42,10 @@ std::vector<Address> shared_pages(const std::map<Kind, std::string>& open) {
           {"/concepts/sector/HOU", {}},
           {"/law/" + std::string(kAct), {}},
           {"/law/" + std::string(kAct) + "!art_1", {}},
+          {"/versions/" + std::string(kAct), {}},
+          {"/timeline/" + std::string(kAct) + "!art_1", {}},
+          {"/report/" + std::string(kAct), {}},
+          {"/recheck", {}},
           {"/search", {{"q", "record"}}},
           {"/search", {{"q", "canar*"}}},
           {"/search", {{"q", "canariprivategab"}}},
@@ -171,7 +175,8 @@ BOOST_AUTO_TEST_CASE(what_is_hidden_changes_nothing_and_is_named_nowhere) {
         for (const Canary& canary : canaries) {
           const bool found = body.find(canary.word) != std::string::npos;
           seen[canary.word] += found;
-          if (!sees(who, canary.visibility) || canary.word == "canaryheld")
+          const bool held = canary.word == "canaryheld";  // editors read what waits
+          if (held ? who.role < kb::Role::editor : !sees(who, canary.visibility))
             BOOST_TEST(!found, who.name << ": " << canary.word << " stands on " << page.path
                                         << (twin ? ".json" : ""));
         }
@@ -184,6 +189,5 @@ BOOST_AUTO_TEST_CASE(what_is_hidden_changes_nothing_and_is_named_nowhere) {
     }
   }
   // The words do stand where they may be seen: the test can fail.
-  for (const Canary& canary : canaries)
-    BOOST_TEST((seen[canary.word] > 0) == (canary.word != "canaryheld"), canary.word);
+  for (const Canary& canary : canaries) BOOST_TEST(seen[canary.word] > 0, canary.word);
 }

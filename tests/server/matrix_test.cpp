@@ -19,6 +19,8 @@ enum class Rule {
   see,     // whoever sees the record
   change,  // whoever may change it; others that see it are refused: 403
   step,    // whoever sees it may try; below expert a guard refuses: 422
+  decide,  // whoever may change it, and experts who see it: 403 for others
+  held,    // editors read a text that waits; for others it is not there: 404
 };
 
 struct Example {
@@ -53,6 +55,7 @@ const Fields kAskForm = {{"title", "Do it"},
                          {"visibility", "public"},
                          {"version", "1"}};
 const std::string kArticle = std::string(kAct) + "!art_1";
+constexpr const char* kTwice = "ro/lege/2022/9";
 const std::string kActText = std::string(kAct) + "@undated:ro";
 
 const std::vector<Example>& examples() {
@@ -65,11 +68,18 @@ const std::vector<Example>& examples() {
       {"search.show", "/search", 200, {}, Rule::see, {{"q", "words"}}},
       {"work.list", "/acts", 200},
       {"law.show", "/law/" + kArticle, 200},
-      {"law.show", std::string("/law/") + kHeldAct, 404},
+      {"law.show", std::string("/law/") + kHeldAct, 200, {}, Rule::held},
+      {"law.versions", std::string("/versions/") + kAct, 200},
+      {"law.versions", std::string("/versions/") + kHeldAct, 200, {}, Rule::held},
+      {"law.diff", std::string("/diff/") + kTwice, 200},
+      {"law.diff", std::string("/diff/") + kAct, 404},
+      {"law.diff", std::string("/diff/") + kHeldAct, 404},
+      {"law.timeline", "/timeline/" + kArticle, 200},
+      {"law.timeline", std::string("/timeline/") + kHeldAct + "!art_1", 200, {}, Rule::held},
       {"law.akn", std::string("/akn/") + kAct, 200},
-      {"law.akn", std::string("/akn/") + kHeldAct, 404},
+      {"law.akn", std::string("/akn/") + kHeldAct, 200, {}, Rule::held},
       {"law.report", std::string("/report/") + kAct, 200},
-      {"law.report", std::string("/report/") + kHeldAct, 404},
+      {"law.report", std::string("/report/") + kHeldAct, 200, {}, Rule::held},
       {"comment.new", "/comments/new", 200, {}, Rule::see, {{"on", "provision:" + kArticle}}},
       {"comment.new",
        "/comments/new",
@@ -145,6 +155,15 @@ const std::vector<Example>& examples() {
        Rule::see,
        {},
        {{"moderation", "approved"}, {"version", "1"}}},
+      {"recheck.list", "/recheck", 200},
+      {"recheck.show", "/recheck/{id}", 200, recheck},
+      {"recheck.decide",
+       "/recheck/{id}",
+       303,
+       recheck,
+       Rule::decide,
+       {},
+       {{"decision", "confirmed"}}},
       {"gap.list", "/gaps", 200},
       {"gap.new", "/gaps/new", 200, {}, Rule::see, {{"provision", kArticle}}},
       {"gap.create", "/gaps", 303, {}, Rule::see, {}, kGapForm},
@@ -235,9 +254,13 @@ int expected(const Visitor& who, const Example& example, const Object& object, b
     if (who.role != kb::Role::anonymous) return 403;
     return page ? 303 : 401;
   }
+  if (example.rule == Rule::held && who.role < kb::Role::editor) return 404;
   if (!example.kind) return example.status;
   if (!sees(who, *example.kind, object.visibility)) return 404;
   if (example.rule == Rule::change && !changes(who, object.visibility)) return 403;
+  if (example.rule == Rule::decide && !changes(who, object.visibility) &&
+      who.role < kb::Role::expert)
+    return 403;
   if (example.rule == Rule::step && who.role < kb::Role::expert) return 422;
   return example.status;
 }
@@ -305,6 +328,8 @@ BOOST_AUTO_TEST_CASE(every_route_has_an_example) {
 BOOST_AUTO_TEST_CASE(pages_and_their_twins_are_for_whom_the_table_says) {
   Site site;
   site.save(kHeldAct, "Held words of the act.", kb::ExpressionState::held);
+  for (const char* words : {"Words of an act.", "Later words of an act."})
+    site.save(kTwice, words, kb::ExpressionState::published);
   std::map<Kind, std::vector<Object>> objects;
   for (const auto& row : all_of<Kind>()) objects[row.value] = objects_of(site, row.value);
   const std::string absent = new_id();

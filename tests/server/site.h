@@ -23,6 +23,7 @@
 #include "kb/store/gap_store.h"
 #include "kb/store/link_store.h"
 #include "kb/store/position_store.h"
+#include "kb/store/recheck_store.h"
 #include "kb/store/store.h"
 #include "server/app.h"
 #include "server/auth/csrf.h"
@@ -58,14 +59,15 @@ inline bool changes(const Visitor& who, kb::Visibility visibility) {
          (who.author || who.side == Side::own || who.role >= kb::Role::editor);
 }
 
-enum class Kind { gap, evidence, ask, paper, comment, waiting };
+enum class Kind { gap, evidence, ask, paper, comment, waiting, recheck };
 constexpr auto names(Kind) {
   return name_table<Kind>({{Kind::gap, "gap"},
                            {Kind::evidence, "evidence"},
                            {Kind::ask, "ask"},
                            {Kind::paper, "paper"},
                            {Kind::comment, "annotation"},
-                           {Kind::waiting, "waiting"}});
+                           {Kind::waiting, "waiting"},
+                           {Kind::recheck, "recheck"}});
 }
 
 inline kb::ConceptScheme scheme(const std::string& id, const std::string& notation) {
@@ -135,6 +137,17 @@ class Site {
       made.body = word + " body";
       return kb::create_paper(store, made, by).id;
     }
+    if (kind == Kind::recheck) {
+      // A comment on an act whose next text has other words there.
+      const std::string key = "ro/lege/2019/" + std::to_string(++acts_);
+      save(key, "First words of an act.", kb::ExpressionState::published);
+      auto made = dress(kb::Annotation{});
+      made.target = {kb::NodeKind::provision, key + "!art_1"};
+      made.body = word + " comment";
+      kb::create_annotation(store, made, by);
+      save(key, "Other words of an act.", kb::ExpressionState::published);
+      return kb::open_rechecks(store, kb::program_viewer(), key).front().recheck.id;
+    }
     if (gap.empty())
       gap = make(Kind::gap, kind == Kind::waiting ? kb::Visibility::public_ : visibility, word);
     if (kind == Kind::evidence) {
@@ -202,6 +215,7 @@ class Site {
     act.expression.title = act.work.title;
     act.expression.state = state;
     act.expression.text_hash = sha256(words);
+    const std::string bytes = key + ": " + words;
     kb::Provision article;
     article.eid = "art_1";
     article.level = kb::Level::article;
@@ -212,7 +226,7 @@ class Site {
     act.expression.counts = {1, 0, 1, 0, 0};
     kb::save_act(
         store, act,
-        {directory.keep_original(words), "", key + ".txt", "text/plain", "plain_text 1", ""});
+        {directory.keep_original(bytes), "", key + ".txt", "text/plain", "plain_text 1", ""});
   }
 
   // What the server's own thread does after a write.
@@ -300,6 +314,7 @@ class Site {
   }
 
   int clients_ = 0;
+  int acts_ = 0;
 };
 
 }  // namespace lacuna::server::test

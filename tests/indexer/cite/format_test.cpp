@@ -41,6 +41,8 @@ BOOST_AUTO_TEST_CASE(romanian_units) {
   BOOST_TEST(unit("ro", "art_20__para_1~s2") == "art.~20 alin.~(1) teza~a II-a");
   BOOST_TEST(unit("ro", "art_2__para_2__point_d__point_iv") ==
              "art.~2 alin.~(2) lit.~d) pct.~(iv)");
+  BOOST_TEST(unit("ro", "preamble") == "preambul");
+  BOOST_TEST(unit("en", "conclusions") == "conclusions");
   BOOST_TEST(unit("ro", "art_I__point_5") == "art.~I pct.~5");
   BOOST_TEST(unit("ro", "annex_1__point_5__point_2") == "pct.~5 subpct.~2) din anexa nr.~1");
   BOOST_TEST(unit("ro", "annex_2") == "anexa nr.~2");
@@ -70,6 +72,9 @@ BOOST_AUTO_TEST_CASE(whole_citations) {
   BOOST_TEST(indexer::cite_act("ro", work("eu/dir/2001/55")) == "Directiva 2001/55/CE");
   BOOST_TEST(indexer::cite_act("en", work("eu/reg/2013/604")) == "Regulation (EU) No 604/2013");
   BOOST_TEST(indexer::cite_act("ro", work("eu/reg/2024/1347")) == "Regulamentul (UE) 2024/1347");
+  kb::Work named;  // nothing is known of it but its key
+  named.key = "ro/lege/2013/376";
+  BOOST_TEST(indexer::cite_act("ro", named) == "Legea nr. 376/2013");
   kb::Work code;
   code.key = "ro/cod-civil";
   code.jurisdiction = "ro";

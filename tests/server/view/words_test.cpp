@@ -143,7 +143,11 @@ BOOST_AUTO_TEST_CASE(languages_are_chosen) {
 
 BOOST_AUTO_TEST_CASE(addresses_are_safe) {
   BOOST_TEST(law_url("ro/lege/2006/122@2015-06-01!art_2__para_1__point_a") ==
-             "/law/ro/lege/2006/122@2015-06-01!art_2__para_1__point_a");
+             "/law/ro/lege/2006/122@2015-06-01!art_2__para_1__point_a#art_2__para_1__point_a");
+  BOOST_TEST(law_url("ro/lege/2006/122!art_17__para_1__point_a..c") ==
+             "/law/ro/lege/2006/122!art_17__para_1__point_a..c#art_17__para_1__point_a");
+  BOOST_TEST(with_query(law_url("ro/lege/2006/122!art_2"), {{"text", "en"}}) ==
+             "/law/ro/lege/2006/122!art_2?text=en#art_2");
   BOOST_TEST(gap_url("a/b?c#d") == "/gaps/a%2Fb%3Fc%23d");
   BOOST_TEST(search_url("a&b=ș") == "/search?q=a%26b%3D%C8%99");
   BOOST_TEST(search_url("") == "/search");

@@ -1,0 +1,33 @@
+// What happened to provisions, in words: by which act, when, with which note. One thread a request.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "kb/model/provision.h"
+#include "server/pages/context.h"
+
+namespace lacuna::server {
+
+// "Legea nr. 376/2013" with what is known of it, its subject left out.
+kb::Work act_by_number(Context& context, const std::string& key);
+
+// {text: "1 June 2024: amended by art. 2 of ...", what: the same without the day, href: the acting
+// provision or ""}
+nlohmann::json event_model(Context& context, const kb::LegalEvent& event,
+                           const std::string& language);
+
+// Of a provision declared unconstitutional in Romania: it is suspended for 45 days from the
+// publication of the decision, then without effect unless it was brought in line (art. 147 (1) of
+// the Constitution). Empty for other events.
+std::string suspension_text(const kb::LegalEvent& event, const kb::Work& work,
+                            const Messages& messages);
+
+// Events that a text of this date does not show yet.
+std::vector<kb::LegalEvent> later_than(const std::vector<kb::LegalEvent>& events,
+                                       const std::optional<Date>& date);
+
+}  // namespace lacuna::server
