@@ -1,17 +1,35 @@
 // lacuna COMMAND: hands over to the commands of indexer/ and server/, and is the edge where their
 // failures become exit codes.
+#include <algorithm>
 #include <clocale>
 #include <exception>
 #include <iostream>
+#include <optional>
+#include <string_view>
 
 #include <CLI/CLI.hpp>
 
 #include "indexer/commands/command.h"
+#include "indexer/read/read.h"
+#include "indexer/sandbox/sandbox.h"
 #include "kb/base/data_directory.h"
 #include "kb/base/error.h"
 #include "server/commands/command.h"
 
-int main(int argc, char** argv) {
+namespace {
+
+// Commands that read files. Known before anything else is: the process that starts their readers
+// must be forked first of all.
+bool reads_files(int argc, char** argv) {
+  constexpr std::string_view kReading[] = {"import", "reindex", "demo", "serve"};
+  return std::any_of(argv + 1, argv + argc, [&](std::string_view word) {
+    return std::find(std::begin(kReading), std::end(kReading), word) != std::end(kReading);
+  });
+}
+
+int run(int argc, char** argv) {
+  std::optional<lacuna::indexer::Sandbox> sandbox;
+  if (reads_files(argc, argv)) sandbox.emplace(lacuna::indexer::read);
   std::ios::sync_with_stdio(false);
   CLI::App app("Lacuna: law you can search, cite, discuss, and map the gaps of.", "lacuna");
   app.set_version_flag("--version", LACUNA_VERSION);
@@ -19,6 +37,11 @@ int main(int argc, char** argv) {
   app.fallthrough();
 
   lacuna::indexer::Invocation invocation;
+  if (sandbox)
+    invocation.read = [&sandbox](std::string_view bytes, const std::string& path,
+                                 const lacuna::indexer::ReadOptions& options) {
+      return sandbox->read(bytes, path, options);
+    };
   std::string data = lacuna::DataDirectory::usual_place().string();
   app.add_option("--data", data, "data directory; else $LACUNA_DATA, else $XDG_DATA_HOME/lacuna")
       ->type_name("DIR");
@@ -53,6 +76,14 @@ int main(int argc, char** argv) {
     return lacuna::kind_of(lacuna::ErrorCode::bad_usage).exit_code;
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : lacuna::kind_of(lacuna::ErrorCode::bad_usage).exit_code;
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
   } catch (const lacuna::Error& error) {
     std::cerr << "lacuna: " << error.what() << '\n';
     if (!error.hint().empty()) std::cerr << "        " << error.hint() << '\n';

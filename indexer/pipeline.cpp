@@ -14,7 +14,6 @@
 #include "indexer/read/pdf/pdf.h"
 #include "indexer/read/pdf/scan.h"
 #include "indexer/read/pieces.h"
-#include "indexer/read/read.h"
 #include "indexer/structure/checks.h"
 #include "indexer/structure/identity.h"
 #include "indexer/structure/structure.h"
@@ -147,10 +146,12 @@ FileWork work_on(const std::string& path, const ImportOptions& options, const Kn
 
 // The same bytes again, as what they were taken for when they came: work and language are in the
 // expression's key.
-FileWork work_on_original(const kb::Manifestation& original, const DataDirectory& directory) {
+FileWork work_on_original(const kb::Manifestation& original, const DocumentReader& read,
+                          const DataDirectory& directory) {
   FileWork work;
   try {
     ImportOptions options;
+    options.read = read;
     const std::string& key = original.expression;
     options.work = key.substr(0, key.find('@'));
     const std::size_t colon = key.rfind(':');
@@ -174,8 +175,17 @@ std::size_t crew_size() {
 // memory.
 constexpr std::size_t kWindow = 8;
 
+// A failure of one document stays its own; that nothing can be read at all stops the import.
+void throw_if_nothing_can_be_read(const FileWork& work) {
+  if (!work.prepared || !work.prepared->result.failure) return;
+  const ImportFailure& failure = *work.prepared->result.failure;
+  if (failure.code == ErrorCode::unavailable)
+    throw Error(failure.code, failure.message, failure.hint);
+}
+
 ImportResult store_file(FileWork work, const std::string& path, kb::Store& store,
                         const DataDirectory& directory) {
+  throw_if_nothing_can_be_read(work);
   try {
     if (work.prepared)
       return store_prepared(std::move(*work.prepared), work.bytes, store, directory);
@@ -199,7 +209,9 @@ Prepared prepare(std::string_view bytes, const std::string& path, const ImportOp
   read_options.language = options.language;
   read_options.jurisdiction = options.jurisdiction;
   read_options.text_limit = std::max(read_options.text_limit, options.max_bytes);
-  Reading reading = read(bytes, path, read_options);
+  if (!options.read)
+    throw Error(ErrorCode::internal, "nobody was named who reads " + path, "please report this");
+  Reading reading = options.read(bytes, path, read_options);
   if (is_scan(reading))
     reading = assembled(read_scan(draw_with_poppler(bytes), path, read_options));
   if (reading.status == ReadStatus::skipped) {
@@ -254,7 +266,7 @@ ImportResult store_prepared(Prepared prepared, std::string_view bytes, kb::Store
 
 std::optional<ImportResult> known_bytes(std::string_view sha256, const std::string& path,
                                         kb::Store& store) {
-  const std::optional<kb::Expression> expression = kb::find_same_bytes(store, sha256);
+  const std::optional<kb::Expression> expression = kb::add_path(store, sha256, path);
   if (!expression) return std::nullopt;
   ImportResult result;
   result.path = path;
@@ -325,16 +337,19 @@ void try_files(const std::vector<std::string>& files, const ImportOptions& optio
   in_order<FileWork>(
       files.size(), crew_size() + 1, kWindow,
       [&](std::size_t i) { return work_on(files[i], options, {}); },
-      [&](std::size_t, FileWork work) { told(work.prepared->result); });
+      [&](std::size_t, FileWork work) {
+        throw_if_nothing_can_be_read(work);
+        told(work.prepared->result);
+      });
 }
 
-void reread_originals(kb::Store& store, const DataDirectory& directory,
+void reread_originals(const DocumentReader& read, kb::Store& store, const DataDirectory& directory,
                       const ImportListener& told) {
   const std::vector<kb::Manifestation> originals = kb::originals(store);
   std::set<std::string> works;
   in_order<FileWork>(
       originals.size(), crew_size(), kWindow,
-      [&](std::size_t i) { return work_on_original(originals[i], directory); },
+      [&](std::size_t i) { return work_on_original(originals[i], read, directory); },
       [&](std::size_t i, FileWork work) {
         ImportResult result = store_file(std::move(work), originals[i].path, store, directory);
         works.merge(result.works);

@@ -1,14 +1,14 @@
 // From bytes to the store, one document at a time:
 //
-//   read        Reads: bytes.                  Writes: Document (or why not).
+//   read        Reads: bytes, in a child.      Writes: Document (or why not).
 //   structure   Reads: Document.               Writes: provision tree, raw notes, report.
 //   cite        Reads: the tree's texts.       Writes: citations, dated events of the notes.
 //   check       Reads: Document and tree.      Writes: warnings.
 //   store       Reads: the act.                Writes: original, catalogue and outbox, in one
 //   transaction; the file's comments as annotations.
 //
-// The index follows the outbox (indexer/index/drain.h). prepare() is pure: any thread. Pipeline
-// belongs to one thread.
+// The index follows the outbox (indexer/index/drain.h). prepare() only asks for a reading: any
+// thread. What stores belongs to the store's thread.
 #pragma once
 
 #include <functional>
@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/document/reading.h"
 #include "indexer/structure/structure.h"
 #include "kb/base/data_directory.h"
 #include "kb/base/error.h"
@@ -42,6 +43,7 @@ enum class Acceptance {
 };
 
 struct ImportOptions {
+  DocumentReader read;   // the program's sandbox; in a test a reader itself. There must be one
   std::string language;  // what the person said; empty: found out
   std::string jurisdiction;
   std::string work;  // the work's key, for one document
@@ -77,14 +79,16 @@ struct Prepared {
   std::vector<FileComment> comments;  // of the file's margin, by index into the act's provisions
 };
 
-// The first four stages. Never throws on what the bytes are.
+// The first four stages. Never throws on what the bytes are, but Error(unavailable) when nothing
+// can be read at all.
 Prepared prepare(std::string_view bytes, const std::string& path, const ImportOptions& options);
 
 // Stores what was prepared: the original under its hash, then the act in one transaction.
 ImportResult store_prepared(Prepared prepared, std::string_view bytes, kb::Store& store,
                             const DataDirectory& directory);
 
-// What these bytes gave when they were read before; nullopt when they are new.
+// What these bytes gave when they were read before, now also known under this path; nullopt when
+// they are new.
 std::optional<ImportResult> known_bytes(std::string_view sha256, const std::string& path,
                                         kb::Store& store);
 
@@ -109,6 +113,7 @@ void try_files(const std::vector<std::string>& files, const ImportOptions& optio
 
 // Reads every kept original again with today's readers (after reset_catalogue); people's words are
 // not touched.
-void reread_originals(kb::Store& store, const DataDirectory& directory, const ImportListener& told);
+void reread_originals(const DocumentReader& read, kb::Store& store, const DataDirectory& directory,
+                      const ImportListener& told);
 
 }  // namespace lacuna::indexer

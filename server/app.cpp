@@ -67,11 +67,12 @@ bool is_throttled(ThrottleClass kind, const Visit& visit) {
 
 struct App::State {
   State(DataDirectory where, const Settings& said, std::span<const Route> table,
-        std::function<void()> when_changed)
+        std::function<void()> when_changed, indexer::DocumentReader reader)
       : directory(std::move(where)),
         settings(said),
         routes(table),
         changed(std::move(when_changed)),
+        read(std::move(reader)),
         templates(template_files(), folder_of_templates()),
         auth(said) {
     set_rates(throttle, settings);
@@ -88,6 +89,7 @@ struct App::State {
   Settings settings;
   std::span<const Route> routes;
   std::function<void()> changed;
+  indexer::DocumentReader read;
   Templates templates;
   Auth auth;
   Throttle throttle;
@@ -147,8 +149,8 @@ Response App::State::answer(Visit& visit, Request& request, int worker) {
     throw Error(ErrorCode::forbidden, "This form has expired or did not come from our own page.",
                 "Go back, reload the page and send the form again; what you typed is kept there.");
 
-  Context context{here.store, here.searcher,   settings, directory, auth,
-                  viewer,     visit.signed_in, visit.csrf.token, *visit.messages};
+  Context context{here.store, here.searcher,   settings,         directory,       auth,
+                  viewer,     visit.signed_in, visit.csrf.token, *visit.messages, read};
   Response response = route.handler(context, request);
   if (request.method == Method::post) changed();
   return response;
@@ -189,8 +191,9 @@ Response App::State::error(Visit& visit, const Request& request, ErrorCode code,
 }
 
 App::App(DataDirectory directory, const Settings& settings, std::span<const Route> routes,
-         std::function<void()> changed)
-    : state_(std::make_unique<State>(std::move(directory), settings, routes, std::move(changed))) {}
+         std::function<void()> changed, indexer::DocumentReader read)
+    : state_(std::make_unique<State>(std::move(directory), settings, routes, std::move(changed),
+                                     std::move(read))) {}
 
 App::~App() = default;
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 
+#include "indexer/pipeline.h"
 #include "kb/base/data_directory.h"
 #include "kb/base/settings.h"
 #include "server/http/request.h"
@@ -16,10 +17,11 @@ namespace lacuna::server {
 
 class App {
  public:
-  // `changed` is called after a request that may have written, to wake the index.
+  // `changed` is called after a request that may have written, to wake the index; `read` reads what
+  // people upload.
   App(
       DataDirectory directory, const Settings& settings, std::span<const Route> routes,
-      std::function<void()> changed = [] {});
+      std::function<void()> changed = [] {}, indexer::DocumentReader read = {});
   ~App();
 
   // Never throws: what goes wrong becomes an error page (or RFC 9457 problem) and a line in the

@@ -12,6 +12,7 @@
 namespace lacuna::server {
 
 void serve_until_stopped(const DataDirectory& directory, const Settings& settings,
+                         const indexer::DocumentReader& read,
                          const std::function<void(const std::string& address)>& ready) {
   // Blocked here and so in every thread made below; sigwait takes them one at a time.
   sigset_t stops;
@@ -22,7 +23,8 @@ void serve_until_stopped(const DataDirectory& directory, const Settings& setting
 
   kb::Store(directory.database(), kb::OpenMode::read_write);  // migrates, or says what is wrong
   IndexWorker index(directory);
-  App app(directory, settings, routes(), [&index] { index.wake(); });
+  App app(
+      directory, settings, routes(), [&index] { index.wake(); }, read);
   HttpServer server(http_options(settings),
                     [&app](Request& request, int worker) { return app.serve(request, worker); });
   ready(server.address());

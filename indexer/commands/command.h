@@ -9,6 +9,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "indexer/document/reading.h"
 #include "kb/base/data_directory.h"
 #include "kb/base/settings.h"
 #include "kb/store/store.h"
@@ -19,9 +20,10 @@ class App;
 
 namespace lacuna::indexer {
 
-// Filled by main.cpp from --data before a command runs.
+// Filled by main.cpp before a command runs: the data directory from --data, and who reads files.
 struct Invocation {
   std::filesystem::path data;
+  DocumentReader read;
   int exit_code =
       0;  // 0 fine, 1 some inputs failed; failures that stop the command are thrown as Error
 

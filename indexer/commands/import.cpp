@@ -165,6 +165,7 @@ class Reporter {
 
 void run(const ImportArguments& arguments, Invocation& invocation) {
   ImportOptions options = arguments.options;
+  options.read = invocation.read;
   options.acceptance = arguments.hold ? Acceptance::hold : Acceptance::publish;
   const FoundFiles found = find_files(arguments.paths);
   if (!options.work.empty() && found.files.size() != 1)

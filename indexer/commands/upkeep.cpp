@@ -8,6 +8,7 @@
 #include "indexer/index/drain.h"
 #include "indexer/index/writer.h"
 #include "indexer/pipeline.h"
+#include "indexer/sandbox/limits.h"
 #include "kb/base/error.h"
 #include "kb/export/backup_file.h"
 #include "kb/rules/visibility_rules.h"
@@ -72,6 +73,18 @@ void accept(const std::string& named, const Invocation& invocation) {
   update_index(invocation, *store);
 }
 
+// Which guards hold the readers of untrusted files on this machine.
+kb::CheckItem check_sandbox() {
+  kb::CheckItem item{"sandbox", Severity::note, "readers are held by"};
+  for (const Guard& guard : guards()) {
+    const bool active = guard.state == GuardState::active;
+    item.message += (item.message.ends_with("by") ? " " : ", ") + std::string(guard.name) + " (" +
+                    (active ? "" : std::string(word(guard.state)) + ": ") + guard.why + ")";
+    if (guard.state == GuardState::missing) item.severity = Severity::warning;
+  }
+  return item;
+}
+
 void check(bool json, Invocation& invocation) {
   const DataDirectory directory = invocation.directory();
   const std::unique_ptr<kb::Store> store = invocation.store();
@@ -84,6 +97,7 @@ void check(bool json, Invocation& invocation) {
                    "the index is " + std::string(word(index.health)) + ", " +
                        std::to_string(index.documents) + " documents, " + std::to_string(waiting) +
                        " changes waiting" + (index.problem.empty() ? "" : ": " + index.problem)});
+  items.push_back(check_sandbox());
   bool clean = true;
   nlohmann::json rows = nlohmann::json::array();
   for (const kb::CheckItem& item : items) {
@@ -112,7 +126,7 @@ void reindex(bool reread, const Invocation& invocation) {
   if (reread) {
     kb::reset_catalogue(*store);
     std::size_t failed = 0;
-    reread_originals(*store, directory,
+    reread_originals(invocation.read, *store, directory,
                      [&](const ImportResult& result) { failed += result.failure ? 1 : 0; });
     std::cout << "originals read again" << (failed > 0 ? ", failed: " + std::to_string(failed) : "")
               << '\n';

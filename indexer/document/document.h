@@ -11,6 +11,7 @@
 
 #include "kb/base/date.h"
 #include "kb/base/diagnostic.h"
+#include "kb/base/names.h"
 #include "kb/model/event.h"
 #include "kb/model/frbr.h"
 #include "kb/model/provision.h"
@@ -30,6 +31,16 @@ enum class BlockRole {
               // sentence
   comment,    // a reviewer's remark in the file's margin, at the unit of the same depth
 };
+constexpr auto names(BlockRole) {
+  return name_table<BlockRole>({{BlockRole::line, "line"},
+                                {BlockRole::heading, "heading"},
+                                {BlockRole::unit, "unit"},
+                                {BlockRole::text, "text"},
+                                {BlockRole::note, "note"},
+                                {BlockRole::quotation, "quotation"},
+                                {BlockRole::footnote, "footnote"},
+                                {BlockRole::comment, "comment"}});
+}
 
 // A link that the publisher set: bytes [begin, end) of the block's text lead to `target`, as
 // printed (an address, a CELEX number, a fragment). Gold for citations.

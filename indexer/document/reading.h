@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "indexer/document/document.h"
 
@@ -29,6 +31,14 @@ struct Reading {
   Document document;  // when read; its diagnostics hold the warnings
   Diagnostic reason;  // when skipped or failed
 };
+
+// How bytes become a reading. `path` is for messages and, where the content leaves it open, for its
+// extension. A reader itself is a ReadFunction; who needs a reading takes a DocumentReader, which
+// in the program is the sandbox (indexer/sandbox): untrusted bytes are read in a child process.
+using ReadFunction = Reading (*)(std::string_view bytes, const std::string& path,
+                                 const ReadOptions& options);
+using DocumentReader = std::function<Reading(std::string_view bytes, const std::string& path,
+                                             const ReadOptions& options)>;
 
 Reading failed(Diagnostic reason);
 Reading failed(const std::string& path, std::string message);

@@ -112,6 +112,19 @@ SavedAct save_act(Store& store, const Act& act, const Manifestation& manifestati
   return result;
 }
 
+std::optional<Expression> add_path(Store& store, std::string_view sha256, const std::string& path) {
+  Transaction transaction(store.database());
+  store.database().run(
+      "INSERT INTO originals (sha256, expression, path, media_type, reader, retrieved_on, seq) "
+      "SELECT sha256, expression, :path, media_type, reader, :retrieved_on, "
+      "(SELECT max(seq) FROM originals) + 1 FROM originals WHERE sha256 = :sha256 LIMIT 1 "
+      "ON CONFLICT (sha256, path) DO NOTHING",
+      {path, now(), sha256});
+  auto expression = find_same_bytes(store, sha256);
+  transaction.commit();
+  return expression;
+}
+
 Expression accept_expression(Store& store, std::string_view key, const Viewer& by) {
   return decide(store, key, by, ExpressionState::published, "accepted", {});
 }

@@ -36,6 +36,10 @@ struct SavedAct {
 // - A decision people took about this text earlier (accepted, withdrawn) holds.
 SavedAct save_act(Store& store, const Act& act, const Manifestation& manifestation);
 
+// These bytes again, under a path that is kept beside those they came by before: the expression
+// read from them; nullopt when they are new.
+std::optional<Expression> add_path(Store& store, std::string_view sha256, const std::string& path);
+
 // The expression read from these bytes, whatever its state.
 std::optional<Expression> find_same_bytes(Store& store, std::string_view sha256);
 std::optional<Expression> find_same_text(Store& store, std::string_view work,

@@ -28,7 +28,7 @@ std::string demo_password(const DataDirectory& directory) {
 void run(const Invocation& invocation) {
   const DataDirectory directory = invocation.directory();
   const auto store = invocation.store();
-  const DemoReport report = load_demo(*store, directory);
+  const DemoReport report = load_demo(invocation.read, *store, directory);
   const std::string password = demo_password(directory);
   Auth auth(invocation.settings());
   const std::string hash = report.accounts.empty() ? "" : auth.hash_password(password);

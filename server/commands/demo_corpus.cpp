@@ -4,7 +4,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "indexer/pipeline.h"
 #include "kb/base/embedded.h"
 #include "kb/base/error.h"
 #include "kb/json/json.h"
@@ -73,12 +72,14 @@ std::size_t load_works(kb::Store& store) {
   return kb::load_register(store, works);
 }
 
-std::size_t import_texts(kb::Store& store, const DataDirectory& directory) {
+std::size_t import_texts(const indexer::DocumentReader& read, kb::Store& store,
+                         const DataDirectory& directory) {
   std::size_t imported = 0;
   for (const json& row : parsed("demo/texts.json")) {
     const std::string path = "demo/" + row.at("path").get<std::string>();
     const std::string_view bytes = corpus_file(path);
     indexer::ImportOptions options;
+    options.read = read;
     options.work = row.at("work").get<std::string>();
     options.language = row.at("language").get<std::string>();
     options.jurisdiction = row.at("jurisdiction").get<std::string>();
@@ -156,12 +157,13 @@ class Records {
 
 }  // namespace
 
-DemoReport load_demo(kb::Store& store, const DataDirectory& directory) {
+DemoReport load_demo(const indexer::DocumentReader& read, kb::Store& store,
+                     const DataDirectory& directory) {
   DemoReport report;
   report.concepts = load_vocabularies(store);
   report.works = load_works(store);
   report.works += kb::load_agents(store, list_in<kb::Agent>("register/agents.json"));
-  report.texts = import_texts(store, directory);
+  report.texts = import_texts(read, store, directory);
   load_organisations(store);
   report.accounts = load_accounts(store);
   kb::Transaction transaction(store.database());

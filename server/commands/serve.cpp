@@ -19,7 +19,7 @@ void run(const std::string& listen, const Invocation& invocation) {
   if (!lock)
     throw Error(ErrorCode::locked, "another server is running on " + directory.root().string(),
                 "stop it, or name another data directory");
-  serve_until_stopped(directory, settings, [](const std::string& address) {
+  serve_until_stopped(directory, settings, invocation.read, [](const std::string& address) {
     std::cout << "Lacuna is at http://" << address << "/  (stop it with Ctrl-C)" << std::endl;
   });
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "indexer/pipeline.h"
 #include "kb/base/data_directory.h"
 #include "kb/base/settings.h"
 #include "kb/model/account.h"
@@ -32,6 +33,7 @@ struct Context {
   std::optional<SignedIn> signed_in;  // nullopt: no account
   std::string csrf;                   // the token that forms of this answer carry
   const Messages& messages;  // of the chosen language: messages.text("..."), messages.language()
+  const indexer::DocumentReader& read;  // for ImportOptions: uploads are read in child processes
 };
 
 }  // namespace lacuna::server

@@ -172,6 +172,7 @@ Response import_form(Context& context, const Request&) {
 Response import_post(Context& context, const Request& request) {
   FormReader form(request);
   indexer::ImportOptions options;
+  options.read = context.read;
   options.acceptance = indexer::Acceptance::hold;
   options.jurisdiction = lower(form.line("jurisdiction", Need::optional, 10));
   options.language = lower(form.line("language", Need::optional, 10));

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/index/drain.h"
+#include "indexer/read/read.h"
 #include "kb/base/data_directory.h"
 #include "kb/base/date.h"
 #include "kb/base/id.h"
@@ -94,7 +95,8 @@ class Site {
                                          scheme("evidence_type", "REP")};
     kb::load_schemes(store, schemes);
     index();
-    app = std::make_unique<App>(directory, settings, routes(), [this] { ++writes; });
+    app = std::make_unique<App>(
+        directory, settings, routes(), [this] { ++writes; }, indexer::read);
   }
   ~Site() {
     app.reset();

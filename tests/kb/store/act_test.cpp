@@ -70,6 +70,15 @@ BOOST_FIXTURE_TEST_CASE(same_bytes_or_same_text_add_an_alias_and_no_text, World)
   BOOST_TEST(expressions_of(store, kLaw).size() == 1u);
   BOOST_TEST(manifestations_of(store, kLaw + "@undated:ro").size() == 3u);
   BOOST_TEST(find_same_bytes(store, sha256("other bytes"))->key == kLaw + "@undated:ro");
+  const auto before = manifestations_of(store, kLaw + "@undated:ro").size();
+  BOOST_TEST(add_path(store, sha256("bytes"), "later.txt")->key == kLaw + "@undated:ro");
+  BOOST_TEST(add_path(store, sha256("bytes"), "later.txt")->key == kLaw + "@undated:ro");
+  const auto after = manifestations_of(store, kLaw + "@undated:ro");
+  BOOST_TEST(after.size() == before + 1);
+  BOOST_TEST(after.back().path == "later.txt");
+  BOOST_TEST(after.back().media_type == "text/plain");
+  BOOST_TEST(!add_path(store, sha256("never read"), "later.txt"));
+  BOOST_TEST(manifestations_of(store, kLaw + "@undated:ro").size() == before + 1);
 }
 
 BOOST_FIXTURE_TEST_CASE(no_text_replaces_another, World) {
