@@ -73,7 +73,7 @@ Reading misbehave(std::string_view bytes, const std::string& path, const ReadOpt
 
 SandboxLimits quick() {
   SandboxLimits limits;
-  limits.wall = 20s;
+  limits.wall = 120s;
   limits.cpu_seconds = 1;
   return limits;
 }
