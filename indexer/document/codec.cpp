@@ -178,9 +178,10 @@ class Check {
     if constexpr (std::is_class_v<T> && !std::is_same_v<T, Date>) fields(value, *this);
     if constexpr (std::is_same_v<T, Block>) {
       require(value.depth >= 0 && value.depth <= limits_.depth && value.line >= 0);
+      const std::string& words = value.role == BlockRole::unit ? value.heading : value.text;
       for (const BlockLink& link : value.links)
-        require(link.begin <= link.end && link.end <= value.text.size() &&
-                begins_character(value.text, link.begin) && begins_character(value.text, link.end));
+        require(link.begin <= link.end && link.end <= words.size() &&
+                begins_character(words, link.begin) && begins_character(words, link.end));
     }
     if constexpr (std::is_same_v<T, Diagnostic>) require(value.line >= 0 && value.column >= 0);
   }

@@ -42,8 +42,8 @@ constexpr auto names(BlockRole) {
                                 {BlockRole::comment, "comment"}});
 }
 
-// A link that the publisher set: bytes [begin, end) of the block's text lead to `target`, as
-// printed (an address, a CELEX number, a fragment). Gold for citations.
+// A link that the publisher set: bytes [begin, end) of the block's text (of a unit: its heading) lead
+// to `target`, as printed (an address, a CELEX number, a fragment). Gold for citations.
 struct BlockLink {
   std::size_t begin = 0;
   std::size_t end = 0;

@@ -26,8 +26,8 @@ BOOST_FIXTURE_TEST_CASE(a_text_comes_back_whole, World) {
   act.work.aliases = {"legea azilului"};
   act.provisions[1].flags = {"superscript_collapsed"};
   act.provisions[1].quotation = "cited words";
-  act.events = {{EventKind::inserts, "art_2", "ro/lege/2013/376!art_II", Date{2013, 12, 26},
-                 "(la 26-12-2013 ...)", "art_2"}};
+  act.events = {{EventKind::inserts, "", "art_2", "ro/lege/2013/376!art_II", Date{2013, 12, 26},
+                 "(la 26-12-2013 ...)", "", "art_2"}};
   act.citations = {citation("art_1__para_1", kLaw + "!art_2", "art. 2")};
   act.expression.counts = {2, 0, 4, 1, 1};
   const SavedAct saved = save(store, act);
