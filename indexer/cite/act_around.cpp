@@ -63,9 +63,9 @@ std::optional<std::size_t> skip_gazette(const Tokens& tokens, std::size_t at,
       if (tokens.is_number(k - 1) || what == Role::suffix) end = k;
     } else if (tokens.is_word(k, "partea") || tokens.is_word(k, "seria") ||
                tokens.is_word(k, "p") || tokens.is_word(k, "pag") ||
-               (items && tokens.is_word(k, "art")) || tokens.is_word(k, "din") ||
-               tokens.is_word(k, "of") || tokens.is_word(k, "data") || tokens.is_word(k, "de") ||
-               what == Role::year) {
+               (items && tokens.is_word(k, "art")) || tokens.is_word(k, "ст") ||
+               tokens.is_word(k, "din") || tokens.is_word(k, "of") || tokens.is_word(k, "data") ||
+               tokens.is_word(k, "de") || what == Role::year) {
       ++k;
     } else if (tokens.is_word(k) && tokens[k].upper && tokens[k].size <= 4) {
       ++k;  // Roman part, series letter, BIS

@@ -91,8 +91,9 @@ std::optional<PathElement> numbered(const Tokens& tokens, std::size_t at, const 
     value = parse_code_article(tokens, word.next);
   if (!value) value = parse_value(tokens, word.next, unit);
   // British "paragraph (a)", Ukrainian "п. а)", German "Buchstabe a": a letter whatever its word.
-  if (!value && ((unit == Unit::paragraph && language.tables().bracket_chain) ||
-                 (unit == Unit::point && language.tables().genitive))) {
+  if (!value &&
+      ((unit == Unit::paragraph && language.tables().bracket_chain) ||
+       (unit == Unit::point && (language.tables().genitive || language.tables().bare_upward)))) {
     value = parse_value(tokens, word.next, Unit::letter);
     if (value && (value->form == Form::letter ? !value->closed : false)) value.reset();
     if (value && value->form == Form::bracketed_letter && unit == Unit::paragraph)

@@ -58,7 +58,7 @@ constexpr WordRow kWords[] = {
     {"meme memes ladite ledit dudit", Role::same},
     {"precite precitee susvise susvisee", Role::mentioned},
     {"acte texte code codes", Role::noun},
-    {"est sont etait a ont peut peuvent doit doivent prevoit qui que dont si ne pas", Role::stop},
+    {"est sont etait ont peut peuvent doit doivent prevoit qui que dont si ne pas", Role::stop},
     {"relatif relative relatifs portant sur pour", Role::soft_stop},
     {"jours mois ans annees heures euros pourcent membres personnes", Role::measure},
     {"modifiant modification", Role::amends},

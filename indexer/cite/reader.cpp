@@ -56,7 +56,7 @@ std::size_t Reader::step(std::size_t i) {
     if (const auto act = parse_act(tokens_, i, language_, context_)) {
       // The act's own title, printed above it.
       const bool titled = token.upper && token.gap == Gap::line && token.size > 2 &&
-                          tokens_[act->next].gap == Gap::line;
+                          act->next < tokens_.size() && tokens_[act->next].gap == Gap::line;
       if (titled || (act->work == context_.host_work && token.upper && i == 0)) return act->next;
       return take_act(act->first.value_or(i), *act);
     }
@@ -237,7 +237,7 @@ void Reader::note_term(std::size_t i) {
 // "Prezenta lege transpune ...", "transpune art. ..." at the head of its sentence, "Dieses Gesetz
 // dient der Umsetzung ...": an act of a state speaking of itself.
 void Reader::note_transposition(std::size_t i) {
-  constexpr std::size_t kHead = 3;
+  constexpr std::size_t kHead = 2;
   if (context_.kind != kb::DocumentKind::act || context_.jurisdiction == "eu") return;
   bool self = false;
   std::size_t head = i;

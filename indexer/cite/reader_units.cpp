@@ -30,6 +30,11 @@ void note_container(const Path& path, kb::Citation& citation) {
                                step.value);
 }
 
+// "L. 421-1": an article of a French code, named or not.
+bool is_code_article(const Path& path) {
+  return std::find(path.flags.begin(), path.flags.end(), "code_article") != path.flags.end();
+}
+
 // "anexa", "anexa la prezenta lege": names no unit that could be told from others.
 bool is_bare_annex(const Path& path) {
   return path.steps.size() == 1 && path.steps.front().unit == Unit::annex &&
@@ -106,7 +111,8 @@ void Reader::emit_bound(const PathList& list, const Binding& binding, std::size_
     // "din acest articol": units of the article named before.
     if (!binding.unit.empty())
       if (auto relative = relative_address(path->steps, binding.unit)) address = *relative;
-    set_target(citation, binding.work, std::move(address), binding.component);
+    const bool some_code = binding.work == "?" && is_code_article(*path);
+    set_target(citation, some_code ? "fr/?" : binding.work, std::move(address), binding.component);
     citation.kind = binding.kind;
     citation.confidence = path->confidence * binding.confidence;
     citation.flags = path->flags;
@@ -140,10 +146,7 @@ void Reader::emit_unbound(const Path& path) {
       citation.flags.push_back("amended_act");
       return;
     }
-  const bool code = path.has(Unit::article) && language_.tables().code_articles &&
-                    std::any_of(path.flags.begin(), path.flags.end(),
-                                [](const std::string& flag) { return flag == "code_article"; });
-  if (code && context_.host_work.empty()) {
+  if (is_code_article(path) && context_.host_work.empty()) {
     // An article of a French code, which the text does not name.
     join_or_open(path, "fr/?");
     kb::Citation& citation = add(path.first, path.last);

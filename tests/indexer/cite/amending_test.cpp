@@ -6,6 +6,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "kb/base/date.h"
+
 namespace {
 
 using namespace lacuna;
@@ -27,7 +29,7 @@ std::string events(const std::string& text, CiteContext& context, const std::str
     if (!out.empty()) out += " | ";
     out += std::string(word(event.kind)) + " " + event.affected_work + "!" + event.affected_eid;
     BOOST_TEST(event.acting.starts_with(context.host_work));
-    if (event.effective_on) out += " on " + to_string(*event.effective_on);
+    if (event.effective_on) out += " on " + to_iso(*event.effective_on);
     if (!event.text.empty()) out += " = " + event.text;
   }
   return out;

@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(german) {
 
 BOOST_AUTO_TEST_CASE(french) {
   BOOST_TEST(cited("fr", "fr", "Aux articles R. 744-1 à R. 744-4 du même code") ==
-             "articles R. 744-1 à R. 744-4 => fr/?!art_R744-1..R744-4");
+             "articles R. 744-1 à R. 744-4 du même code => fr/?!art_R744-1..R744-4");
   BOOST_TEST(
       cited("fr", "fr", "Au b du 3° de l'article 12 de la directive 2013/32/UE, il est dit") ==
       "b du 3° de l'article 12 de la directive 2013/32/UE => "
