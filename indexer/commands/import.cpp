@@ -24,6 +24,14 @@ std::string place_of(const kb::Recheck& recheck, const std::string& eid) {
   return eid.empty() ? recheck.work : recheck.work + "!" + eid;
 }
 
+// "G-12" of gaps, asks and papers; the id of what has no number.
+std::string name_of(const kb::RecheckRow& row) {
+  const kb::RecheckKind kind = row.recheck.kind;
+  const bool numbered = kind == kb::RecheckKind::gap || kind == kb::RecheckKind::ask ||
+                        kind == kb::RecheckKind::paper;
+  return numbered ? row.label.substr(0, row.label.find(' ')) : row.recheck.record;
+}
+
 nlohmann::json to_json(const kb::RecheckRow& row) {
   const kb::Recheck& recheck = row.recheck;
   return {
@@ -68,7 +76,7 @@ std::string rechecks_in_words(const ImportResult& result) {
   for (const kb::RecheckRow& row : result.rechecks) {
     const kb::Recheck& recheck = row.recheck;
     text += "\n            " + std::string(word(recheck.anchor)) + "  " +
-            std::string(word(recheck.kind)) + " " + recheck.record + "  " +
+            std::string(word(recheck.kind)) + " " + name_of(row) + "  " +
             place_of(recheck, recheck.from_eid);
     if (recheck.anchor == kb::AnchorState::moved)
       text += " -> " + place_of(recheck, recheck.to_eid);

@@ -31,7 +31,7 @@ struct RecheckRow {
 };
 std::optional<RecheckRow> find_recheck(Store& store, const Viewer& viewer, std::string_view id);
 
-// All results of a text, by the place where the record stood, in the order of kinds: the report.
+// All results of a text, lost ones first and exact ones last: the report.
 std::vector<RecheckRow> rechecks_of_text(Store& store, const Viewer& viewer,
                                          std::string_view expression);
 // All results on a work, oldest first.

@@ -116,7 +116,7 @@ struct Act : Site {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(time)
+BOOST_AUTO_TEST_SUITE(acts_in_time)
 
 BOOST_FIXTURE_TEST_CASE(an_act_as_it_stood_on_a_day, Act) {
   save_second();
@@ -229,7 +229,8 @@ BOOST_FIXTURE_TEST_CASE(what_is_to_recheck_is_told_to_those_who_see_it, Act) {
   BOOST_TEST(then["rows"][2]["article"]["comments"]["count"] == 1);
 
   const std::string place =
-      get("expert of ally", "/recheck")["acts"][0]["places"][0]["records"][0]["action"];
+      get("expert of ally", "/recheck")["acts"][0]["places"][0]["records"][0]["action"]
+          .get<std::string>();
   BOOST_TEST(post("expert of ally", place, {{"decision", "closed"}}) == 422);  // no reason
   BOOST_TEST(post("expert of ally", place,
                   {{"decision", "amended"}, {"reason", "x"}, {"place", "art_99"}}) == 422);
