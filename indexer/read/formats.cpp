@@ -17,6 +17,7 @@
 #include "indexer/read/xml/akn.h"
 #include "indexer/read/xml/clml.h"
 #include "indexer/read/xml/formex.h"
+#include "indexer/read/xml/uslm.h"
 #include "kb/base/text.h"
 
 namespace lacuna::indexer {
@@ -67,6 +68,10 @@ bool formex(std::string_view bytes, const std::string&) {
   return is_formex(bytes);
 }
 
+bool uslm(std::string_view bytes, const std::string&) {
+  return is_uslm(bytes);
+}
+
 bool formex_package(std::string_view bytes, const std::string&) {
   return is_formex_package(bytes);
 }
@@ -95,6 +100,7 @@ constexpr std::array kFormats = {
     Format{"akn", Shape::xml, akn, read_akn},
     Format{"clml", Shape::xml, clml, read_clml},
     Format{"formex", Shape::xml, formex, read_formex},
+    Format{"uslm", Shape::xml, uslm, read_uslm},
     Format{"docx", Shape::zip, is_docx, docx},
     Format{"odt", Shape::zip, is_odt, odt_file},
     Format{"flat_odt", Shape::xml, flat_odt, flat_odt_file},

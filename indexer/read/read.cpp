@@ -23,7 +23,7 @@ Reading not_recognised(std::string_view bytes, const std::string& path, Shape sh
       if (auto problem = file.load(bytes, path, XmlLimits{.bytes = options.xml_limit}))
         return failed(std::move(*problem));
       return failed(path, "The XML's root element is <" + std::string(local_name(file.root())) +
-                              ">; only Akoma Ntoso (<akomaNtoso>) is read.");
+                              ">; XML is read as Akoma Ntoso, Formex, CLML or USLM.");
     }
     default:
       return failed(path, "This is " + std::string(binary_kind(bytes).value_or("a binary file")) +

@@ -61,6 +61,9 @@ Level british_point(Label label, Level parent, Level root) {
 }
 
 Level american_level(Label label, Level level, Level parent) {
+  // Below (I) stand (aa), (AA) and (i) again: items, which no label tells apart.
+  if (parent == Level::subclause || parent == Level::point)
+    return label == Label::none ? level : Level::point;
   switch (label) {
     case Label::digits:
       return Level::paragraph;

@@ -9,6 +9,7 @@
 #include "kb/base/error.h"
 #include "kb/base/text.h"
 #include "kb/export/akn_meta.h"
+#include "kb/export/akn_periods.h"
 
 namespace lacuna::kb {
 
@@ -60,7 +61,7 @@ struct Slot {
 
 class Writer {
  public:
-  explicit Writer(const Act& act) : act_(act), slots_(act.provisions.size()) {
+  explicit Writer(const Act& act) : act_(act), periods_(act), slots_(act.provisions.size()) {
     for (const LegalEvent& event : act.events)
       if (!event.note_raw.empty()) notes_[event.noted_at_eid].push_back(&event.note_raw);
   }
@@ -91,6 +92,7 @@ class Writer {
   }
 
   std::string portion(std::string_view eid) {
+    is_whole_ = false;
     std::size_t first = 0;
     while (first < act_.provisions.size() && act_.provisions[first].eid != eid) ++first;
     if (first == act_.provisions.size())
@@ -194,7 +196,7 @@ class Writer {
         }
         return add_item(index, parent.list, "item");
       case Shape::blocks:
-        if (preliminary)
+        if (preliminary && is_preamble)
           return add_item(index, group(parent.node, unit.level), word(unit.level).data());
         if (is_preamble && holds_recitals(index)) return add_recitals(index, parent.node);
         if (is_preamble || element == "conclusions" || element == "container") {
@@ -238,6 +240,9 @@ class Writer {
         unit.wid.find_first_of(" \t\n") == unit.wid.npos)
       node.append_attribute("wId") = xml_text(unit.wid).c_str();
     add_language(node, unit);
+    if (const std::string period = periods_.of(unit); is_whole_ && !period.empty())
+      node.append_attribute("period") = period.c_str();
+    if (unit.state == ProvisionState::repealed) node.append_attribute("status") = "removed";
     if (!unit.num_raw.empty()) node.append_child("num").text().set(xml_text(unit.num_raw).c_str());
     if (unit.heading.empty()) return;
     const std::size_t end = unit.heading.find('\n');
@@ -369,6 +374,8 @@ class Writer {
   }
 
   const Act& act_;
+  const akn::Periods periods_;
+  bool is_whole_ = true;  // a portion's metadata has no periods to point to
   pugi::xml_document document_;
   std::vector<Slot> slots_;
   std::map<std::string, std::vector<const std::string*>> notes_;

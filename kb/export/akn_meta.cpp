@@ -7,6 +7,7 @@
 #include <unicode/uloc.h>
 
 #include "kb/base/text.h"
+#include "kb/export/akn_periods.h"
 #include "kb/model/ref.h"
 
 namespace lacuna::kb::akn {
@@ -282,13 +283,18 @@ void write_meta(pugi::xml_node document, const Act& act, const MetaScope& scope)
     set(publication, "showAs", gazette.name);
     if (!gazette.number.empty()) set(publication, "number", gazette.number);
   }
+  const Periods periods(act);
   const auto sources = main ? sources_of(act) : std::map<std::string, Source>{};
   if (main) {
     write_lifecycle(meta, act, sources);
+    periods.write_events(meta);
     write_modifications(meta, act, sources);
+    periods.write_extents(meta);
+    periods.write_groups(meta);
   }
   // References are the file's: a component points to those of the main document.
   if (scope.component == "main") write_references(meta, act, sources);
+  if (main) periods.write_references(meta.child("references"));
 }
 
 }  // namespace lacuna::kb::akn

@@ -13,14 +13,6 @@ namespace {
 
 constexpr std::string_view kReader = "akn 2";
 
-void report_entities(const XmlFile& file, const std::string& path, Document& document) {
-  for (const auto& [name, times] : file.unknown_entities())
-    document.diagnostics.push_back(
-        {path, 0, 0, Severity::warning,
-         "the entity &" + name + "; is not defined and stands " + std::to_string(times) +
-             " times in the text as it is written; replace it in the file"});
-}
-
 }  // namespace
 
 bool is_akn(std::string_view bytes) {
@@ -53,7 +45,7 @@ Reading read_akn(std::string_view bytes, const std::string& path, const ReadOpti
   if (!options.language.empty()) document.identity.language = options.language;
   if (!options.jurisdiction.empty()) document.identity.jurisdiction = options.jurisdiction;
   akn::walk(file, main, described.printed_titles, document.identity.language, document.blocks);
-  report_entities(file, path, document);
+  document.diagnostics = file.entity_warnings(path);
   return reading;
 }
 

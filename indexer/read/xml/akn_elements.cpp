@@ -190,6 +190,8 @@ constexpr Element kNames[] = {
     {"item", Kind::unit, Level::point},
     {"indent", Kind::unit, Level::indent},
     {"clause", Kind::unit, Level::clause},
+    {"recital", Kind::unit, Level::recital},
+    {"citation", Kind::unit, Level::citation},
     {"book", Kind::unit, Level::book},
     {"part", Kind::unit, Level::part},
     {"title", Kind::unit, Level::title},

@@ -26,6 +26,7 @@ std::optional<Date> day_before(const std::optional<Date>& date) {
 
 Validity::Validity(pugi::xml_node document) {
   const pugi::xml_node meta = child_of(document, "meta");
+  read_extents(meta);
   for (const pugi::xml_node list : meta.children()) {
     if (local_name(list) != "lifecycle") continue;
     for (const pugi::xml_node event : list.children())
@@ -35,6 +36,24 @@ Validity::Validity(pugi::xml_node document) {
     if (local_name(list) != "temporalData") continue;
     for (const pugi::xml_node group : list.children())
       if (is_element(group)) read_intervals(group);
+  }
+}
+
+// <restriction href="#art_1" refersTo="#e+w" type="jurisdiction"/>, "#e+w" being a TLCLocation.
+void Validity::read_extents(pugi::xml_node meta) {
+  std::map<std::string, std::string, std::less<>> places;
+  for (const pugi::xml_node place : child_of(meta, "references").children())
+    if (local_name(place) == "TLCLocation")
+      places[wid_of(place)] = std::string(attribute_of(place, "showAs"));
+  for (const pugi::xml_node analysis : meta.children()) {
+    if (local_name(analysis) != "analysis") continue;
+    for (const pugi::xml_node restriction : child_of(analysis, "restrictions").children()) {
+      std::string_view place = attribute_of(restriction, "refersTo");
+      std::string_view unit = attribute_of(restriction, "href");
+      if (!place.starts_with('#') || !unit.starts_with('#')) continue;
+      const auto found = places.find(place.substr(1));
+      if (found != places.end()) extents_[std::string(unit.substr(1))] = found->second;
+    }
   }
 }
 
@@ -68,6 +87,8 @@ void Validity::put_on(pugi::xml_node node, Block& unit) const {
     unit.from = date_of(attribute_of(node, "start"));
     unit.to = day_before(date_of(attribute_of(node, "end")));
   }
+  if (const auto found = extents_.find(wid_of(node)); found != extents_.end())
+    unit.extent = found->second;
   if (attribute_of(node, "status") == "removed") unit.state = kb::ProvisionState::repealed;
 }
 

@@ -36,11 +36,7 @@ Reading read_clml(std::string_view bytes, const std::string& path, const ReadOpt
   if (!options.jurisdiction.empty()) described.identity.jurisdiction = options.jurisdiction;
   document.identity = described.identity;
   clml::walk(file, described, document.blocks);
-  for (const auto& [name, times] : file.unknown_entities())
-    document.diagnostics.push_back(
-        {path, 0, 0, Severity::warning,
-         "the entity &" + name + "; is not defined and stands " + std::to_string(times) +
-             " times in the text as it is written; replace it in the file"});
+  document.diagnostics = file.entity_warnings(path);
   return reading;
 }
 

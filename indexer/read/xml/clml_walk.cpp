@@ -128,8 +128,10 @@ class Walker {
     if (status == "Repealed" || status == "Revoked") unit.state = kb::ProvisionState::repealed;
   }
 
+  bool in_preamble() const { return !open_.empty() && element(open_.back()).kind == Kind::prelims; }
+
   bool words(pugi::xml_node node) {
-    if (local_name(node) == "P" && local_name(node.parent()) == "EUPreamble" &&
+    if (local_name(node) == "P" && local_name(node.parent()) == "EUPreamble" && in_preamble() &&
         is_citation(line_of(node, dialect()).text))
       return open(node, Level::citation);
     return out_.enter_words(node);
@@ -143,7 +145,8 @@ class Walker {
   }
 
   bool container(pugi::xml_node node, Level level) {
-    if (local_name(node.parent()) == "EUPreamble") return open(node, Level::recital);
+    if (local_name(node.parent()) == "EUPreamble" && in_preamble())
+      return open(node, Level::recital);
     return open(node, level);
   }
 
@@ -173,7 +176,7 @@ class Walker {
     const bool european = described_.unit == Level::article && in_annex();
     open(node, scheduled && !european ? Level::paragraph : described_.unit);
     Block& unit = out_.unit();
-    unit.basic = !scheduled;
+    unit.basic = !scheduled || european;
     const pugi::xml_node group = node.parent();
     if (element(group).kind != Kind::p1group) return true;
     const bool dated = unit.from || unit.to;

@@ -54,11 +54,8 @@ Reading document_of(std::vector<Part> texts, pugi::xml_node listing, const std::
   for (const Part& part : texts) {
     formex::walk(*part.file, part.root(), formex::title_of(part.root()), document.identity.language,
                  numbering, document.blocks);
-    for (const auto& [name, times] : part.file->unknown_entities())
-      document.diagnostics.push_back(
-          {path, 0, 0, Severity::warning,
-           "the entity &" + name + "; is not defined and stands " + std::to_string(times) +
-               " times in the text as it is written; replace it in the file"});
+    const std::vector<Diagnostic> warnings = part.file->entity_warnings(path);
+    document.diagnostics.insert(document.diagnostics.end(), warnings.begin(), warnings.end());
   }
   return reading;
 }

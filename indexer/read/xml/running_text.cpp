@@ -31,6 +31,8 @@ bool opens_quotation_at_end(std::string_view text) {
 
 void RunningText::append(std::string_view raw) {
   std::string& text = words_.text;
+  if (raw.starts_with("”") || raw.starts_with("»"))  // closes what stands on the line before
+    while (text.ends_with('\n')) text.pop_back();
   for (const char c : raw) {
     if (!is_space(c))
       text += c;

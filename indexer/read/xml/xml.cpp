@@ -268,6 +268,16 @@ std::optional<Diagnostic> XmlFile::load(std::string_view bytes, const std::strin
   return std::nullopt;
 }
 
+std::vector<Diagnostic> XmlFile::entity_warnings(const std::string& path) const {
+  std::vector<Diagnostic> warnings;
+  for (const auto& [name, times] : unknown_entities_)
+    warnings.push_back({path, 0, 0, Severity::warning,
+                        "the entity &" + name + "; is not defined and stands " +
+                            std::to_string(times) +
+                            " times in the text as it is written; replace it in the file"});
+  return warnings;
+}
+
 int XmlFile::line_of(pugi::xml_node node) const {
   const std::ptrdiff_t offset = node.offset_debug();
   if (offset < 0) return 0;

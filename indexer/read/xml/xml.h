@@ -35,8 +35,8 @@ class XmlFile {
   // 1-based line of an element in the file as it came.
   int line_of(pugi::xml_node node) const;
 
-  // Entities that nobody defined and that stay in the text as they were written: name -> times.
-  const std::map<std::string, int>& unknown_entities() const { return unknown_entities_; }
+  // One warning for each entity that nobody defined: it stays in the text as it was written.
+  std::vector<Diagnostic> entity_warnings(const std::string& path) const;
 
  private:
   std::optional<Diagnostic> measure(const std::string& path, const XmlLimits& limits) const;
@@ -53,8 +53,8 @@ class XmlFile {
   std::string text_;      // decoded
   std::string expanded_;  // what was parsed
   std::vector<Shift> shifts_;
-  std::vector<std::size_t> line_starts_;  // in expanded_: entities never hold a line end
-  std::map<std::string, int> unknown_entities_;
+  std::vector<std::size_t> line_starts_;         // in expanded_: entities never hold a line end
+  std::map<std::string, int> unknown_entities_;  // name -> times
 };
 
 // The part of an element's or attribute's name behind the prefix.

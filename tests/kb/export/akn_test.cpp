@@ -10,7 +10,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "indexer/read/xml/akn.h"
+#include "indexer/read/read.h"
 #include "indexer/structure/structure.h"
 #include "kb/base/error.h"
 #include "kb/base/file.h"
@@ -29,7 +29,7 @@ std::filesystem::path test_data() {
 }
 
 Act act_of(const std::string& bytes, const std::string& name) {
-  const auto reading = indexer::read_akn(bytes, name);
+  const auto reading = indexer::read(bytes, name);
   BOOST_REQUIRE((reading.status == indexer::ReadStatus::read));
   const indexer::Structured tree = indexer::structure(reading.document);
   Act act;
@@ -115,6 +115,9 @@ void check_round_trip(const Act& act, const std::string& xml) {
       BOOST_TEST(read.footnote == unit.footnote);
       BOOST_TEST(read.language == unit.language);
       BOOST_TEST((read.state == unit.state));
+      BOOST_TEST((read.valid_from == unit.valid_from));
+      BOOST_TEST((read.valid_to == unit.valid_to));
+      BOOST_TEST(read.extent == unit.extent);
       BOOST_TEST((read.level == unit.level));
       BOOST_TEST(read.basic == unit.basic);
     }
@@ -134,7 +137,7 @@ void check_all(const std::vector<std::filesystem::path>& files, const char* test
   for (const auto& file : files) {
     BOOST_TEST_CONTEXT(file.filename().string()) {
       const std::string bytes = read_file(file, 32u << 20);
-      if (!indexer::is_akn(bytes)) continue;
+      if (indexer::read(bytes, file.string()).status != indexer::ReadStatus::read) continue;
       const Act act = act_of(bytes, file.string());
       const std::string xml = write_akn(act);
       schema.add(xml);
@@ -193,7 +196,7 @@ BOOST_AUTO_TEST_CASE(golden_acts_validate_and_read_back) {
 
 BOOST_AUTO_TEST_CASE(real_acts_validate_and_read_back) {
   std::vector<std::filesystem::path> files;
-  for (const char* folder : {"akn-oasis-examples", "akn-eu-it-fi"})
+  for (const char* folder : {"akn-oasis-examples", "akn-eu-it-fi", "eu-formex-2024-903", "uk-clml"})
     if (std::filesystem::exists(test_data() / folder))
       for (auto& file : files_in(test_data() / folder)) files.push_back(file);
   if (files.empty()) {
