@@ -283,6 +283,7 @@ std::optional<ScanEvent> MarkScanner::at_line_end() {
   at_ = skip_space(text_, at_);
   if (at_ >= end_) return std::nullopt;
   place_ = MarkPlace::start;
+  if (line_ends_ != LineEnds::maybe) cited_ = Cited::none;  // "… § 5 Absatz 2,\n6. eine"
   const bool sentence =
       before <= MarkPlace::strong && letter_case_at(text_, at_) == LetterCase::upper;
   const bool after_item = before <= MarkPlace::comma && line_ends_ == LineEnds::likely;

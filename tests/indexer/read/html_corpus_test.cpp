@@ -66,8 +66,8 @@ BOOST_AUTO_TEST_CASE(pages_of_the_union_have_their_articles) {
       {"eu-eurlex-html/32004L0025.html", "eu/dir/2004/25", 23, 29, "en"},
       {"eu-eurlex-html/32014R0909.html", "eu/reg/2014/909", 76, 81, "en"},
       {"eu-eurlex-html/CELEX_32016R0679_EN_TXT.html", "eu/reg/2016/679", 99, 173, "en"},
-      {"eu-com-proposals-html/COM(2025)43.html", "eu/com/2025/43", 2, 8, ""},
-      {"eu-com-proposals-html/COM(2025)6.html", "eu/com/2025/6", 3, 30, ""},
+      {"eu-com-proposals-html/COM(2025)43.html", "eu/com/2025/43", 2, 8, "en"},
+      {"eu-com-proposals-html/COM(2025)6.html", "eu/com/2025/6", 3, 30, "en"},
   };
   if (is_absent("pages_of_the_union_have_their_articles", test_data() / "eu-eurlex-html")) return;
   for (const Row& row : kRows) {
