@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 
 #include "indexer/commands/command.h"
+#include "indexer/read/pdf/scan.h"
 #include "indexer/read/read.h"
 #include "indexer/sandbox/sandbox.h"
 #include "kb/base/data_directory.h"
@@ -29,7 +30,8 @@ bool reads_files(int argc, char** argv) {
 
 int run(int argc, char** argv) {
   std::optional<lacuna::indexer::Sandbox> sandbox;
-  if (reads_files(argc, argv)) sandbox.emplace(lacuna::indexer::read);
+  if (reads_files(argc, argv))
+    sandbox.emplace(lacuna::indexer::Readers{lacuna::indexer::read, lacuna::indexer::draw_page});
   std::ios::sync_with_stdio(false);
   CLI::App app("Lacuna: law you can search, cite, discuss, and map the gaps of.", "lacuna");
   app.set_version_flag("--version", LACUNA_VERSION);

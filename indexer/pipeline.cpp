@@ -11,9 +11,6 @@
 #include "indexer/document_files.h"
 #include "indexer/file_comments.h"
 #include "indexer/in_order.h"
-#include "indexer/read/pdf/pdf.h"
-#include "indexer/read/pdf/scan.h"
-#include "indexer/read/pieces.h"
 #include "indexer/structure/checks.h"
 #include "indexer/structure/identity.h"
 #include "indexer/structure/structure.h"
@@ -211,9 +208,7 @@ Prepared prepare(std::string_view bytes, const std::string& path, const ImportOp
   read_options.text_limit = std::max(read_options.text_limit, options.max_bytes);
   if (!options.read)
     throw Error(ErrorCode::internal, "nobody was named who reads " + path, "please report this");
-  Reading reading = options.read(bytes, path, read_options);
-  if (is_scan(reading))
-    reading = assembled(read_scan(draw_with_poppler(bytes), path, read_options));
+  const Reading reading = options.read(bytes, path, read_options);
   if (reading.status == ReadStatus::skipped) {
     prepared.result.status = ImportStatus::skipped;
     prepared.result.warnings.push_back(reading.reason.message);

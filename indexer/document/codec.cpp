@@ -12,6 +12,11 @@ namespace lacuna::indexer {
 
 namespace {
 
+enum class QuestionKind { read, draw };
+constexpr auto names(QuestionKind) {
+  return name_table<QuestionKind>({{QuestionKind::read, "read"}, {QuestionKind::draw, "draw"}});
+}
+
 class Writer {
  public:
   explicit Writer(std::string& out) : out_(out) {}
@@ -238,19 +243,34 @@ std::optional<Reading> reading_from(std::string_view bytes, const std::string& p
 std::string to_bytes(const ReadRequest& request) {
   std::string bytes;
   bytes.reserve(request.bytes.size() + request.path.size() + 128);
-  Writer{bytes}(request.path, request.options);
+  Writer{bytes}(QuestionKind::read, request.path, request.options);
   bytes += request.bytes;
   return bytes;
 }
 
-std::optional<ReadRequest> request_from(std::string_view bytes) {
+std::string to_bytes(const DrawRequest& request) {
+  std::string bytes;
+  bytes.reserve(request.bytes.size() + 16);
+  Writer{bytes}(QuestionKind::draw, request.page);
+  bytes += request.bytes;
+  return bytes;
+}
+
+std::optional<Question> question_from(std::string_view bytes) {
   Cursor cursor(bytes, CodecLimits{});
+  QuestionKind kind{};
+  cursor.read(kind);
+  if (kind == QuestionKind::draw) {
+    DrawRequest request;
+    cursor.read(request.page);
+    request.bytes = cursor.rest();
+    return cursor.sound() ? std::optional<Question>(request) : std::nullopt;
+  }
   ReadRequest request;
   cursor.read(request.path);
   cursor.read(request.options);
-  if (!cursor.sound()) return std::nullopt;
   request.bytes = cursor.rest();
-  return request;
+  return cursor.sound() ? std::optional<Question>(std::move(request)) : std::nullopt;
 }
 
 }  // namespace lacuna::indexer

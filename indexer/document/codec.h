@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "indexer/document/reading.h"
 
@@ -28,13 +29,20 @@ std::string to_bytes(const Reading& reading);
 std::optional<Reading> reading_from(std::string_view bytes, const std::string& path,
                                     const CodecLimits& limits = {});
 
-// What a reader is asked. `bytes` is a view into what it was decoded from.
+// What a child is asked: to read a document, or to draw a page (from 0) of one. `bytes` is a view
+// into what it was decoded from.
 struct ReadRequest {
   std::string path;
   ReadOptions options;
   std::string_view bytes;
 };
+struct DrawRequest {
+  int page = 0;
+  std::string_view bytes;
+};
+using Question = std::variant<ReadRequest, DrawRequest>;
 std::string to_bytes(const ReadRequest& request);
-std::optional<ReadRequest> request_from(std::string_view bytes);
+std::string to_bytes(const DrawRequest& request);
+std::optional<Question> question_from(std::string_view bytes);
 
 }  // namespace lacuna::indexer

@@ -15,7 +15,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "indexer/sandbox/child.h"
 #include "kb/base/error.h"
 
 namespace lacuna::indexer {
@@ -78,8 +77,8 @@ bool receive_report(int socket, Report& report, Descriptor& with) {
 // The starter's own side: one order, one report, until the program closes its end.
 class Life {
  public:
-  Life(int control, ReadFunction read, const SandboxLimits& limits)
-      : control_(control), read_(read), limits_(limits) {}
+  Life(int control, const Readers& readers, const SandboxLimits& limits)
+      : control_(control), readers_(readers), limits_(limits) {}
 
   [[noreturn]] void live() {
     Order order;
@@ -118,7 +117,7 @@ class Life {
       const int channel = fcntl(sockets.theirs.get(), F_DUPFD, kChannel + 1);
       if (dup2(channel, kChannel) != kChannel) _exit(0);
       close_range(kChannel + 1, ~0u, 0);
-      live_as_child(kChannel, read_, limits_);
+      live_as_child(kChannel, readers_, limits_);
     }
     children_.push_back(child);
     Report report;
@@ -147,12 +146,12 @@ class Life {
   }
 
   int control_;
-  ReadFunction read_;
+  Readers readers_;
   const SandboxLimits& limits_;
   std::vector<pid_t> children_;
 };
 
-[[noreturn]] void live_as_starter(Descriptor control, ReadFunction read,
+[[noreturn]] void live_as_starter(Descriptor control, const Readers& readers,
                                   const SandboxLimits& limits) {
   prctl(PR_SET_NAME, "lacuna-starter");
   // Nobody's handlers: what crashes ends by its signal. It ends with the program, not before:
@@ -173,7 +172,7 @@ class Life {
   close_range(static_cast<unsigned>(socket) + 1, ~0u, 0);
   instrument();  // while the environment is there
   clearenv();
-  Life(socket, read, limits).live();
+  Life(socket, readers, limits).live();
 }
 
 Error gone() {
@@ -183,7 +182,7 @@ Error gone() {
 
 }  // namespace
 
-Starter::Starter(ReadFunction read, const SandboxLimits& limits) {
+Starter::Starter(const Readers& readers, const SandboxLimits& limits) {
   SocketPair sockets = make_sockets(SOCK_SEQPACKET);
   pid_ = fork();
   if (pid_ < 0)
@@ -192,7 +191,7 @@ Starter::Starter(ReadFunction read, const SandboxLimits& limits) {
                 "close other programs, or raise the limit of processes");
   if (pid_ == 0) {
     sockets.ours = Descriptor();
-    live_as_starter(std::move(sockets.theirs), read, limits);
+    live_as_starter(std::move(sockets.theirs), readers, limits);
   }
   control_ = std::move(sockets.ours);
 }

@@ -8,8 +8,8 @@
 
 #include <sys/types.h>
 
-#include "indexer/document/reading.h"
 #include "indexer/sandbox/channel.h"
+#include "indexer/sandbox/child.h"
 #include "indexer/sandbox/limits.h"
 
 namespace lacuna::indexer {
@@ -28,7 +28,7 @@ struct Ending {
 class Starter {
  public:
   // Forks. Throws Error(unavailable).
-  Starter(ReadFunction read, const SandboxLimits& limits);
+  Starter(const Readers& readers, const SandboxLimits& limits);
   Starter(const Starter&) = delete;
   Starter& operator=(const Starter&) = delete;
   ~Starter();

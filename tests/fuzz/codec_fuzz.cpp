@@ -1,5 +1,5 @@
-// libFuzzer: whatever bytes a child sends, they are a Reading that could have been sent, or refused;
-// and what is taken is no larger than what came.
+// libFuzzer: whatever bytes a child sends, they are a Reading that could have been sent, or
+// refused; and what is taken is no larger than what came.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -15,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto again = reading_from(once, "file");
     if (!again || to_bytes(*again) != once) std::abort();
   }
-  if (const auto request = request_from(bytes))
-    if (request->bytes.size() + request->path.size() > size) std::abort();
+  if (const auto question = question_from(bytes))
+    if (const auto* request = std::get_if<ReadRequest>(&*question))
+      if (request->bytes.size() + request->path.size() > size) std::abort();
   return 0;
 }

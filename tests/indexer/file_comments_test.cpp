@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "indexer/given.h"
+#include "indexer/read/read.h"
 #include "kb/base/data_directory.h"
 #include "kb/rules/visibility_rules.h"
 #include "kb/store/annotation_store.h"
@@ -30,9 +31,11 @@ BOOST_AUTO_TEST_CASE(comments_of_a_file_are_kept_once_and_for_the_coalition) {
   kb::Store store(directory.database(), kb::OpenMode::create);
   const std::string bytes = test::packed_folder(
       fs::path(LACUNA_SOURCE_DIR) / "tests/golden/read/docx-act-automatic-numbers/parts");
-  const ImportResult first = import_bytes(bytes, "lege.docx", {}, store, directory);
+  ImportOptions options;
+  options.read = indexer::read;
+  const ImportResult first = import_bytes(bytes, "lege.docx", options, store, directory);
   BOOST_REQUIRE(first.status == ImportStatus::imported);
-  import_bytes(bytes, "lege.docx", {}, store, directory);
+  import_bytes(bytes, "lege.docx", options, store, directory);
 
   const kb::Viewer program = kb::program_viewer();
   const auto threads =

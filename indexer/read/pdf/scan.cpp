@@ -50,8 +50,8 @@ bool is_cyrillic(const pdf::Page& page) {
 
 }  // namespace
 
-DrawPage draw_with_poppler(std::string_view bytes) {
-  return [bytes](int index) { return pdf::poppler_picture(bytes, index, kScanDpi); };
+std::optional<std::string> draw_page(std::string_view bytes, int index) {
+  return pdf::poppler_picture(bytes, index, kScanDpi);
 }
 
 PieceReading read_scan(const DrawPage& draw, const std::string& path, const ReadOptions& options,
@@ -74,6 +74,7 @@ PieceReading read_scan(const DrawPage& draw, const std::string& path, const Read
       all = true;
       break;
     }
+    if (picture->empty()) break;
     std::optional<pdf::Page> page = pdf::recognise(*picture, languages, kScanDpi, limits.page);
     if (!page) ++unread;
     if (pages.empty() && page)  // one script is read faster and better than all at once

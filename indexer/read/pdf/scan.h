@@ -20,12 +20,13 @@ struct ScanLimits {
   std::chrono::seconds all{600};
 };
 
-// Page `index` (from 0) as a PGM file of kScanDpi; nullopt behind the last page.
+// Page `index` (from 0) as a PGM file of kScanDpi; nullopt behind the last page, empty when it
+// could not be drawn: then those behind it are not tried.
 using DrawPage = std::function<std::optional<std::string>(int index)>;
 constexpr int kScanDpi = 200;
 
-// Draws with poppler in this process.
-DrawPage draw_with_poppler(std::string_view bytes);
+// Draws with poppler, which reads strangers' bytes: for a child process with limits.
+std::optional<std::string> draw_page(std::string_view bytes, int index);
 
 // `skipped`, as is_scan() knows it, where tesseract is not installed.
 PieceReading read_scan(const DrawPage& draw, const std::string& path, const ReadOptions& options,

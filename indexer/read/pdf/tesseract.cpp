@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -69,6 +70,17 @@ std::optional<std::string> converse(int fd, std::string_view input,
   }
 }
 
+// What tesseract may use. It gets these before it gets a picture.
+void hold(pid_t child, std::chrono::seconds limit) {
+  constexpr rlim_t kMemory = 1u << 30;  // of address space
+  const auto seconds = static_cast<rlim_t>(limit.count());
+  const rlimit time{seconds, seconds}, memory{kMemory, kMemory}, nothing{0, 0};
+  ::prlimit(child, RLIMIT_CPU, &time, nullptr);
+  ::prlimit(child, RLIMIT_AS, &memory, nullptr);
+  ::prlimit(child, RLIMIT_FSIZE, &nothing, nullptr);
+  ::prlimit(child, RLIMIT_CORE, &nothing, nullptr);
+}
+
 // What the program says on its standard output; nullopt when it is not there, fails, or takes too
 // long.
 std::optional<std::string> run(std::vector<std::string> words, std::string_view input,
@@ -97,6 +109,7 @@ std::optional<std::string> run(std::vector<std::string> words, std::string_view 
     posix_spawn_file_actions_destroy(&actions);
   }
   if (started != 0) return std::nullopt;
+  hold(child, limit);
   std::optional<std::string> said =
       converse(ours.fd(), input, std::chrono::steady_clock::now() + limit);
   if (!said) ::kill(child, SIGKILL);

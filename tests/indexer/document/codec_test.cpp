@@ -166,12 +166,19 @@ BOOST_AUTO_TEST_CASE(a_request_comes_back_as_it_was) {
   options.text_limit = 5;
   const std::string bytes("a\0b", 3);
   const std::string encoded = to_bytes(ReadRequest{"name\xFF.md", options, bytes});
-  const auto got = request_from(encoded);
-  BOOST_REQUIRE(got.has_value());
+  const auto question = question_from(encoded);
+  BOOST_REQUIRE(question.has_value());
+  const auto* got = std::get_if<ReadRequest>(&*question);
+  BOOST_REQUIRE(got != nullptr);
   BOOST_TEST(got->path == "name\xFF.md");
   BOOST_TEST(got->options.language == "ro");
   BOOST_TEST(got->options.text_limit == 5U);
   BOOST_TEST(got->options.xml_limit == ReadOptions{}.xml_limit);
   BOOST_TEST(got->bytes == bytes);
-  BOOST_TEST(!request_from("\xFF"));
+  BOOST_TEST(!question_from("\xFF"));
+  const std::string page = to_bytes(DrawRequest{7, bytes});
+  const auto drawing = question_from(page);
+  BOOST_REQUIRE((drawing && std::holds_alternative<DrawRequest>(*drawing)));
+  BOOST_TEST(std::get<DrawRequest>(*drawing).page == 7);
+  BOOST_TEST(std::get<DrawRequest>(*drawing).bytes == bytes);
 }

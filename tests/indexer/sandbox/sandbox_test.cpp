@@ -6,6 +6,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <optional>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -71,6 +72,14 @@ Reading misbehave(std::string_view bytes, const std::string& path, const ReadOpt
   return says(std::string(bytes));
 }
 
+std::optional<std::string> draw(std::string_view bytes, int page) {
+  if (bytes == "spin") compute_for_ever();
+  if (bytes == "wrong size") return "P5\n3 2\n255\n.....";
+  if (bytes == "throw") throw std::runtime_error("not today");
+  if (page > 1) return std::nullopt;
+  return "P5\n3 2\n255\n......";
+}
+
 SandboxLimits quick() {
   SandboxLimits limits;
   limits.wall = 120s;
@@ -79,7 +88,7 @@ SandboxLimits quick() {
 }
 
 struct House {
-  Sandbox sandbox{misbehave, quick()};
+  Sandbox sandbox{{misbehave, draw}, quick()};
 
   Reading read(std::string_view bytes) { return sandbox.read(bytes, "some.txt", {}); }
   void check_that_work_goes_on() {
@@ -126,7 +135,7 @@ BOOST_FIXTURE_TEST_CASE(binary_documents_have_a_child_each, House) {
 BOOST_AUTO_TEST_CASE(a_child_is_replaced_after_its_shift) {
   SandboxLimits limits;
   limits.shift = 0ms;
-  Sandbox sandbox(misbehave, limits);
+  Sandbox sandbox({misbehave, draw}, limits);
   std::set<std::string> children;
   for (int i = 0; i < 5; ++i) children.insert(sandbox.read("x", "a", {}).document.reader);
   BOOST_TEST(children.size() == 5U);
@@ -135,7 +144,7 @@ BOOST_AUTO_TEST_CASE(a_child_is_replaced_after_its_shift) {
 BOOST_AUTO_TEST_CASE(wall_clock) {
   SandboxLimits limits;
   limits.wall = 500ms;
-  Sandbox sandbox(misbehave, limits);
+  Sandbox sandbox({misbehave, draw}, limits);
   const auto began = std::chrono::steady_clock::now();
   for (std::string_view way : {"spin", "%PDF-"}) {
     const Reading reading = sandbox.read(way, "a.txt", {});
@@ -197,6 +206,14 @@ BOOST_FIXTURE_TEST_CASE(a_child_that_hangs_up_and_goes_on_is_ended, House) {
   check_that_work_goes_on();
 }
 
+BOOST_FIXTURE_TEST_CASE(pages_are_drawn_in_children_too, House) {
+  BOOST_TEST(sandbox.draw("pdf", 1).value() == "P5\n3 2\n255\n......");
+  BOOST_TEST(!sandbox.draw("pdf", 2));
+  for (std::string_view way : {"spin", "wrong size", "throw"})
+    BOOST_TEST(sandbox.draw(way, 0).value() == "", way);
+  check_that_work_goes_on();
+}
+
 BOOST_FIXTURE_TEST_CASE(large_documents_pass, House) {
   const std::string large(20u << 20, 'a');
   const Reading reading = read(large);
@@ -225,7 +242,7 @@ BOOST_FIXTURE_TEST_CASE(many_threads_ask_at_once, House) {
 BOOST_AUTO_TEST_CASE(no_process_stays_behind) {
   std::string child, starter;
   {
-    Sandbox sandbox(misbehave, quick());
+    Sandbox sandbox({misbehave, draw}, quick());
     const Reading reading = sandbox.read("x", "a", {});
     child = reading.document.reader;
     starter = reading.document.media_type;
@@ -237,7 +254,7 @@ BOOST_AUTO_TEST_CASE(no_process_stays_behind) {
 }
 
 BOOST_AUTO_TEST_CASE(without_its_starter_the_import_stops_and_says_so) {
-  Sandbox sandbox(misbehave, quick());
+  Sandbox sandbox({misbehave, draw}, quick());
   const std::string starter = sandbox.read("x", "a", {}).document.media_type;
   kill(static_cast<pid_t>(std::stol(starter)), SIGKILL);
   const auto stops = [](const Error& error) {
