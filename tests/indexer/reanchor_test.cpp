@@ -9,6 +9,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "indexer/pipeline.h"
+#include "indexer/read/read.h"
 #include "kb/base/error.h"
 #include "kb/base/id.h"
 #include "kb/rules/anchor_rules.h"
@@ -198,6 +199,7 @@ struct Library {
     std::ofstream(file) << text;
     ImportResult told;
     ImportOptions options;
+    options.read = indexer::read;
     options.acceptance = acceptance;
     options.language = "ro";
     options.jurisdiction = "ro";

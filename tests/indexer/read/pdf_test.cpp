@@ -239,9 +239,7 @@ BOOST_AUTO_TEST_CASE(scans_are_recognised_where_tesseract_is) {
             {"The garden is open to all who live in the quarter and", "to their guests."}, 14, 18);
   // The picture of a page is what a scan is.
   const std::string bytes = test::printed({page});
-  const DrawPage once = [&](int index) {
-    return index == 0 ? draw_with_poppler(bytes)(0) : std::nullopt;
-  };
+  const DrawPage once = [&](int index) { return index == 0 ? draw_page(bytes, 0) : std::nullopt; };
   const PieceReading read = read_scan(once, "scan.pdf", {});
   BOOST_REQUIRE_MESSAGE(read.reading.status == ReadStatus::read, to_string(read.reading.reason));
   BOOST_REQUIRE(read.pieces.size() == 2U);

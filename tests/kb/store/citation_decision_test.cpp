@@ -66,6 +66,7 @@ BOOST_FIXTURE_TEST_CASE(a_decision_holds_for_its_words_in_their_place_in_every_t
   save(store, citing("second"));  // another text of the act
   BOOST_TEST(states() == decided + decided);
   reset_catalogue(store);  // and all of them read again
+  save(store, make_act(kMeant));
   save(store, citing("first"));
   BOOST_TEST(states() == decided);
 }
