@@ -22,6 +22,7 @@ async function toRecheck(page, editor) {
   await editor.goto("/import");
   await editor.fill("[name=text]", newer);
   await editor.fill("[name=name]", "lege-exemplu-900-2025.ro.txt");
+  await editor.click("main form details summary");
   await editor.fill("[name=work]", law);
   await editor.fill("[name=language]", "ro");
   await editor.click("main form button");
