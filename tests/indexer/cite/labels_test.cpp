@@ -1,6 +1,6 @@
 // Citations of real texts labelled by hand (tests/labels): precision, recall and F1 by exact span
-// and reference. The held-out half is only counted where LACUNA_HELD_OUT is set; docs/fidelity.md
-// reports both.
+// and reference. What was held out once and has been looked at since is "seen"; "held" is only
+// counted where LACUNA_HELD_OUT is set; docs/fidelity.md reports all.
 #define BOOST_TEST_DYN_LINK
 #include <cstdlib>
 #include <filesystem>
@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE(hand_labelled_citations) {
   const bool held_out = std::getenv("LACUNA_HELD_OUT") != nullptr;
   std::map<std::string, Score> scores;
   int expressions = 0;
-  for (const char* set : {"ro", "others", "ro2", "others2"})
+  for (const char* set : {"ro", "others", "ro2", "others2", "ro3", "others3"})
     for (const Labelled& file : labelled_files(folder / (std::string(set) + ".tsv"))) {
       expressions += static_cast<int>(file.labels.size());
       if (file.half == "held" && !held_out) continue;
@@ -141,16 +141,16 @@ BOOST_AUTO_TEST_CASE(hand_labelled_citations) {
       for (const Label& label : found) {
         if (file.labels.contains(label))
           ++score.right;
-        else if (file.half == "dev")
+        else if (file.half != "held")
           BOOST_TEST_MESSAGE(file.path << ": not labelled so: " << label.begin << "-" << label.end
                                        << " " << label.refs);
       }
       for (const Label& label : file.labels)
-        if (!found.contains(label) && file.half == "dev")
+        if (!found.contains(label) && file.half != "held")
           BOOST_TEST_MESSAGE(file.path << ": missed: " << label.begin << "-" << label.end << " "
                                        << label.refs);
     }
-  BOOST_TEST(expressions >= 750);
+  BOOST_TEST(expressions >= 1000);
   for (const auto& [half, score] : scores) {
     const double precision = score.found ? double(score.right) / score.found : 0;
     const double recall = score.wanted ? double(score.right) / score.wanted : 0;
