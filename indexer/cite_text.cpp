@@ -147,7 +147,7 @@ void settle_language(std::string_view text, const CiteTextOptions& options, Cite
       out.jurisdiction = tongue.jurisdiction;
     }
   // Moldova's acts are Russian as well.
-  if (given == "md" && detect_language(sample, "ro") != "ro") {
+  if (given == "md") {
     const auto cyrillic = std::count_if(sample.begin(), sample.end(), [](char c) {
       return static_cast<unsigned char>(c) == 0xd0 || static_cast<unsigned char>(c) == 0xd1;
     });
@@ -175,6 +175,18 @@ void settle_superscripts(CitedText& cited, const Structured& structured) {
     }
 }
 
+// "Article 29(1)(b) of Directive 2011/95/EU" begins like an article and is one citation: an act has
+// several articles, or a title above its only one.
+bool is_act(const Structured& structured) {
+  if (structured.kind != kb::DocumentKind::act || structured.identity.number.empty() ||
+      structured.counts.articles == 0)
+    return false;
+  if (structured.counts.articles > 1) return true;
+  const auto article = std::find_if(structured.provisions.begin(), structured.provisions.end(),
+                                    [](const kb::Provision& provision) { return provision.basic; });
+  return article != structured.provisions.end() && article->line > 1;
+}
+
 }  // namespace
 
 CitedText cite_text(std::string_view text, const CiteTextOptions& options) {
@@ -187,8 +199,7 @@ CitedText cite_text(std::string_view text, const CiteTextOptions& options) {
   Structured structured;
   const Reading reading = read(text, "text.txt", {});
   if (reading.status == ReadStatus::read) structured = structure(reading.document);
-  const bool act = structured.kind == kb::DocumentKind::act && structured.counts.articles > 0 &&
-                   !structured.identity.number.empty();
+  const bool act = is_act(structured);
   std::vector<Part> parts;
   if (act) {
     if (!options.jurisdiction.empty()) structured.identity.jurisdiction = options.jurisdiction;
