@@ -18,10 +18,8 @@ namespace lacuna::indexer {
 
 namespace {
 
-// Public data of the system that a library may open late: poppler's tables of Asian encodings, and
-// fonts that a PDF names and does not hold.
-constexpr const char* kReadable[] = {"/usr/share/poppler", "/usr/share/fonts", "/etc/fonts",
-                                     "/var/cache/fontconfig"};
+// Public data of the system that a library may open late: poppler's tables of Asian encodings.
+constexpr const char* kReadable[] = {"/usr/share/poppler"};
 
 // What the sanitizers' own reports need.
 constexpr const char* kReadableBySanitizers = "/proc";
@@ -51,12 +49,17 @@ constexpr int kAllowed[] = {SCMP_SYS(read),           SCMP_SYS(write),
                             SCMP_SYS(restart_syscall)};
 
 // What libraries try and can do without: they are told no.
-constexpr int kRefused[] = {SCMP_SYS(open),       SCMP_SYS(creat),      SCMP_SYS(access),
-                            SCMP_SYS(faccessat),  SCMP_SYS(faccessat2), SCMP_SYS(readlink),
-                            SCMP_SYS(readlinkat), SCMP_SYS(stat),       SCMP_SYS(lstat),
-                            SCMP_SYS(statx),      SCMP_SYS(statfs),     SCMP_SYS(fstatfs),
-                            SCMP_SYS(getcwd),     SCMP_SYS(mkdir),      SCMP_SYS(unlink),
-                            SCMP_SYS(rename),     SCMP_SYS(ioctl),      SCMP_SYS(prctl)};
+constexpr int kRefused[] = {
+    SCMP_SYS(open),       SCMP_SYS(creat),    SCMP_SYS(access),     SCMP_SYS(faccessat),
+    SCMP_SYS(faccessat2), SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(stat),
+    SCMP_SYS(lstat),      SCMP_SYS(statx),    SCMP_SYS(statfs),     SCMP_SYS(fstatfs),
+    SCMP_SYS(getcwd),     SCMP_SYS(chdir),    SCMP_SYS(mkdir),      SCMP_SYS(mkdirat),
+    SCMP_SYS(unlink),     SCMP_SYS(unlinkat), SCMP_SYS(rename),     SCMP_SYS(renameat),
+    SCMP_SYS(renameat2),  SCMP_SYS(link),     SCMP_SYS(linkat),     SCMP_SYS(symlink),
+    SCMP_SYS(symlinkat),  SCMP_SYS(chmod),    SCMP_SYS(fchmod),     SCMP_SYS(fchmodat),
+    SCMP_SYS(utime),      SCMP_SYS(utimes),   SCMP_SYS(utimensat),  SCMP_SYS(truncate),
+    SCMP_SYS(ftruncate),  SCMP_SYS(flock),    SCMP_SYS(fsync),      SCMP_SYS(umask),
+    SCMP_SYS(ioctl),      SCMP_SYS(prctl)};
 
 std::string failure(const char* what) {
   return std::string(what) + ": " + std::strerror(errno);
