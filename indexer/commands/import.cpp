@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <iostream>
 
 #include <CLI/CLI.hpp>
@@ -6,6 +5,7 @@
 #include <unistd.h>
 
 #include "indexer/commands/command.h"
+#include "indexer/commands/reanchored.h"
 #include "indexer/pipeline.h"
 #include "kb/base/error.h"
 
@@ -19,71 +19,6 @@ struct ImportArguments {
   bool dry_run = false;
   bool json = false;
 };
-
-std::string place_of(const kb::Recheck& recheck, const std::string& eid) {
-  return eid.empty() ? recheck.work : recheck.work + "!" + eid;
-}
-
-// "G-12" of gaps, asks and papers; the id of what has no number.
-std::string name_of(const kb::RecheckRow& row) {
-  const kb::RecheckKind kind = row.recheck.kind;
-  const bool numbered = kind == kb::RecheckKind::gap || kind == kb::RecheckKind::ask ||
-                        kind == kb::RecheckKind::paper;
-  return numbered ? row.label.substr(0, row.label.find(' ')) : row.recheck.record;
-}
-
-nlohmann::json to_json(const kb::RecheckRow& row) {
-  const kb::Recheck& recheck = row.recheck;
-  return {
-      {"id", recheck.id},
-      {"kind", word(recheck.kind)},
-      {"record", recheck.record},
-      {"anchor", word(recheck.anchor)},
-      {"state", word(recheck.state)},
-      {"from_text", recheck.from_expression},
-      {"from", place_of(recheck, recheck.from_eid)},
-      {"to", recheck.anchor == kb::AnchorState::lost
-                 ? nlohmann::json()
-                 : nlohmann::json(place_of(recheck, recheck.to_eid))},
-      {"quote", recheck.from_quote ? nlohmann::json(recheck.from_quote->exact) : nlohmann::json()},
-      {"candidate", recheck.anchor == kb::AnchorState::changed && recheck.to_quote
-                        ? nlohmann::json(recheck.to_quote->exact)
-                        : nlohmann::json()}};
-}
-
-std::size_t count_of(const ImportResult& result, kb::AnchorState state) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      result.rechecks, [&](const kb::RecheckRow& row) { return row.recheck.anchor == state; }));
-}
-
-nlohmann::json rechecks_json(const ImportResult& result) {
-  nlohmann::json counts = nlohmann::json::object(), rows = nlohmann::json::array();
-  for (const auto& state : all_of<kb::AnchorState>())
-    counts[std::string(state.word)] = count_of(result, state.value);
-  for (const kb::RecheckRow& row : result.rechecks) rows.push_back(to_json(row));
-  return {{"counts", counts}, {"records", rows}};
-}
-
-// What people said of the act, in its new text: what moved and what is to re-check, one a line.
-// Nobody's words are printed, whoever may see the screen.
-std::string rechecks_in_words(const ImportResult& result) {
-  if (result.rechecks.empty()) return {};
-  std::string text =
-      "\n          of " + std::to_string(result.rechecks.size()) + " records on this act:";
-  for (const auto& state : all_of<kb::AnchorState>())
-    text += (state.value == kb::AnchorState::exact ? " " : ", ") +
-            std::to_string(count_of(result, state.value)) + " " + std::string(state.word);
-  for (const kb::RecheckRow& row : result.rechecks) {
-    const kb::Recheck& recheck = row.recheck;
-    text += "\n            " + std::string(word(recheck.anchor)) + "  " +
-            std::string(word(recheck.kind)) + " " + name_of(row) + "  " +
-            place_of(recheck, recheck.from_eid);
-    if (recheck.anchor == kb::AnchorState::moved)
-      text += " -> " + place_of(recheck, recheck.to_eid);
-    if (recheck.state == kb::RecheckState::open) text += "  to re-check";
-  }
-  return text;
-}
 
 nlohmann::json to_json(const ImportResult& result) {
   const kb::Expression& expression = result.expression;
@@ -103,7 +38,7 @@ nlohmann::json to_json(const ImportResult& result) {
       {"citations", expression.counts.citations},
       {"events", expression.counts.events},
       {"warnings", result.warnings},
-      {"reanchored", rechecks_json(result)},
+      {"reanchored", reanchored_json(result.rechecks)},
       {"error", nullptr},
   };
   if (result.failure)
@@ -126,7 +61,7 @@ std::string in_words(const ImportResult& result) {
             " articles, " + std::to_string(expression.counts.provisions) + " provisions";
     if (!result.warnings.empty())
       line += ", " + std::to_string(result.warnings.size()) + " warnings";
-    line += rechecks_in_words(result);
+    line += reanchored_in_words(result.rechecks);
   }
   return line;
 }

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/commands/command.h"
+#include "indexer/commands/reanchored.h"
 #include "indexer/index/drain.h"
 #include "indexer/index/writer.h"
 #include "indexer/pipeline.h"
@@ -68,7 +69,9 @@ void accept(const std::string& named, const Invocation& invocation) {
                 "import it with --hold first");
   for (const kb::Expression& text : texts) {
     kb::accept_expression(*store, text.key, kb::program_viewer());
-    std::cout << "accepted  " << text.key << '\n';
+    std::cout << "accepted  " << text.key
+              << reanchored_in_words(kb::rechecks_of_text(*store, kb::program_viewer(), text.key))
+              << '\n';
   }
   update_index(invocation, *store);
 }

@@ -7,6 +7,11 @@
 namespace lacuna::kb {
 namespace {
 
+// What history calls it: the program's own step, or a person's decision.
+std::string_view action_of(const Viewer& by) {
+  return is_program(by) ? "reanchored" : "rechecked";
+}
+
 // The reference to the unit in the new text; dated if it was.
 std::string reference_to(Store& store, const Recheck& recheck, const std::string& before) {
   auto ref = parse_ref(before).value_or(ProvisionRef{});
@@ -33,7 +38,7 @@ void attach_annotation(Store& store, const Recheck& recheck, const Viewer& by,
     if (!units.empty()) after.text_hash = anchor_hash(units.front());
     after.anchor = AnchorState::exact;
     if (before.id == recheck.record) after.quote = recheck.to_quote;
-    update_record(store, before, std::move(after), by, "reanchored", reason);
+    update_record(store, before, std::move(after), by, action_of(by), reason);
   }
 }
 
@@ -46,13 +51,13 @@ void attach_link(Store& store, const Recheck& recheck, const Viewer& by, std::st
     if (ref && ref->work == recheck.work && ref->eid == recheck.from_eid)
       node->key = reference_to(store, recheck, node->key);
   }
-  update_record(store, *before, std::move(after), by, "reanchored", reason);
+  update_record(store, *before, std::move(after), by, action_of(by), reason);
 }
 
 template <class T>
 void touch(Store& store, std::string_view id, const Viewer& by, std::string_view reason) {
   if (const auto before = stored<T>(store, id))
-    update_record(store, *before, T(*before), by, "rechecked", reason);
+    update_record(store, *before, T(*before), by, action_of(by), reason);
 }
 
 }  // namespace
@@ -93,7 +98,7 @@ void attach(Store& store, const Recheck& recheck, const Viewer& by, std::string_
     if (const auto before = stored<Evidence>(store, recheck.record)) {
       Evidence after = *before;
       after.provision = reference_to(store, recheck, before->provision);
-      update_record(store, *before, std::move(after), by, "reanchored", reason);
+      update_record(store, *before, std::move(after), by, action_of(by), reason);
     }
     return;
   }
@@ -125,7 +130,7 @@ void settle_gap(Store& store, std::string_view gap, const Viewer& by, std::strin
       !select_rechecks(store,
                        {"r.kind = 'gap' AND r.record = ? AND r.state = 'open' LIMIT 1", {gap}})
            .empty();
-  update_record(store, *before, std::move(after), by, "rechecked", reason);
+  update_record(store, *before, std::move(after), by, action_of(by), reason);
 }
 
 }  // namespace lacuna::kb

@@ -184,7 +184,9 @@ Json rechecks_model(Context& context, kb::RecheckKind kind, std::string_view rec
     // That nothing happened needs no words.
     if (row.recheck.anchor == kb::AnchorState::exact) continue;
     Json model = printer.row(row);
-    if (context.viewer.role < kb::Role::member) model["href"] = "";
+    // Who decided, and how to, is for members.
+    if (context.viewer.role < kb::Role::member)
+      for (const char* name : {"href", "by", "reason"}) model[name] = "";
     rows.push_back(std::move(model));
   }
   return rows;

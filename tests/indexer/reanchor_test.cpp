@@ -390,6 +390,18 @@ BOOST_FIXTURE_TEST_CASE(a_held_text_asks_when_it_is_accepted_and_no_longer_when_
   BOOST_TEST(kb::open_recheck_count(store, expert) == 16u);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_catalogue_made_anew_asks_nobody_again, Library) {
+  import("first.txt", kFirst);
+  speak();
+  const ImportResult second = import("second.txt", kSecond);
+  const auto before = kb::open_rechecks(store, expert);
+  kb::decide_recheck(store, before.front().recheck.id, {}, expert);
+  kb::reset_catalogue(store);
+  reread_originals(store, directory, [](const ImportResult&) {});
+  BOOST_TEST(kb::open_recheck_count(store, expert) == before.size() - 1);
+  BOOST_TEST(kb::rechecks_of_text(store, member, second.expression.key).size() == 46u);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_third_text_is_compared_with_the_words_that_were_spoken_of, Library) {
   import("first.txt", kFirst);
   speak();
