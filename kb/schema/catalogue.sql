@@ -113,6 +113,8 @@ CREATE TABLE events (
   PRIMARY KEY (expression, position)
 );
 
+CREATE INDEX events_affected ON events (affected_work) WHERE affected_work <> '';
+
 CREATE TABLE citations (
   expression INTEGER NOT NULL,
   position INTEGER NOT NULL,

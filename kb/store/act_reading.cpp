@@ -1,5 +1,6 @@
 // Reading texts: expressions, provisions, events.
 #include <algorithm>
+#include <set>
 
 #include "kb/store/act_store.h"
 #include "kb/store/citation_store.h"
@@ -203,12 +204,33 @@ std::vector<LegalEvent> events_of(Store& store, std::string_view expression, std
                     " FROM events e JOIN expressions x ON x.no = e.expression WHERE x.key = :key";
   std::vector<Value> values{expression};
   if (!eid.empty()) {
-    sql += " AND ((e.affected_work = '' AND e.affected_eid = :affected) OR e.noted_at_eid = :noted)";
+    sql +=
+        " AND ((e.affected_work = '' AND e.affected_eid = :affected) OR e.noted_at_eid = :noted)";
     values.insert(values.end(), {eid, eid});
   }
   for (const Row& row :
        store.database().query(sql + " ORDER BY e.position", std::span<const Value>(values)))
     events.push_back(read_struct<LegalEvent>(row));
+  return events;
+}
+
+std::vector<LegalEvent> changes_by_others(Store& store, std::string_view work) {
+  std::vector<LegalEvent> events;
+  std::set<std::string> seen;  // the texts of one act repeat each other
+  for (const Row& row : store.database().query(
+           "SELECT w.in_force_from, w.date_document, " + columns<LegalEvent>("e") +
+               " FROM events e JOIN expressions x ON x.no = e.expression AND x.state IN " +
+               kReadable +
+               " JOIN works w ON w.key = x.work WHERE e.affected_work = :work AND x.work <> "
+               ":same ORDER BY x.no, e.position",
+           {work, work})) {
+    auto event = read_struct<LegalEvent>(row, 2);
+    if (!event.effective_on) event.effective_on = row.date(0) ? row.date(0) : row.date(1);
+    if (seen.insert(std::string(word(event.kind)) + "|" + event.acting + "|" + event.affected_eid)
+            .second)
+      events.push_back(std::move(event));
+  }
+  std::ranges::stable_sort(events, {}, &LegalEvent::effective_on);
   return events;
 }
 

@@ -95,6 +95,10 @@ std::optional<FoundProvision> find_provision(Store& store, const ProvisionRef& r
 
 std::vector<LegalEvent> events_of(Store& store, std::string_view expression, std::string_view eid);
 
+// What readable texts of other acts say that they change in this one, each change once, in the order
+// of days. Where the sentence gives no day it is that of the acting act: in force from, else made on.
+std::vector<LegalEvent> changes_by_others(Store& store, std::string_view work);
+
 struct WorkFilter {
   std::string jurisdiction;
   std::string type;

@@ -81,7 +81,7 @@ std::string ActTime::compare_href() const {
 }
 
 std::size_t ActTime::pending() const {
-  return later_than(act_.events, act_.expression.date).size();
+  return later_than(events_on(context_, act_.expression), act_.expression.date).size();
 }
 
 Json ActTime::rewording(const std::string& eid) const {

@@ -1,5 +1,7 @@
 #include "server/pages/legal_events.h"
 
+#include <set>
+
 #include <nlohmann/json.hpp>
 
 #include "indexer/cite/format.h"
@@ -26,14 +28,19 @@ kb::Work act_by_number(Context& context, const std::string& key) {
 
 Json event_model(Context& context, const kb::LegalEvent& event, const std::string& language) {
   const auto acting = kb::parse_ref(event.acting);
-  if (!acting) return {{"text", event.note_raw}, {"what", event.note_raw}, {"href", ""}};
+  if (!acting)
+    return {
+        {"text", event.note_raw}, {"what", event.note_raw}, {"wording", event.text}, {"href", ""}};
   const Messages& messages = context.messages;
   const std::string day =
       event.effective_on ? format_date(*event.effective_on, messages.language()) + ": " : "";
   const std::string act = indexer::cite_in(language, *acting, act_by_number(context, acting->work));
   const std::string what = messages.label("event_kind", word(event.kind)) + " " +
                            messages.text("by {act}", {{"act", act}});
-  return {{"text", day + what}, {"what", what}, {"href", law_url(event.acting)}};
+  return {{"text", day + what},
+          {"what", what},
+          {"wording", event.text},
+          {"href", law_url(event.acting)}};
 }
 
 std::string suspension_text(const kb::LegalEvent& event, const kb::Work& work,
@@ -53,6 +60,23 @@ std::string suspension_text(const kb::LegalEvent& event, const kb::Work& work,
                    "since then it is without effect, unless it was brought in line with the "
                    "Constitution.",
                    {{"day", day}});
+}
+
+std::string key_of(const kb::LegalEvent& event) {
+  const std::string by = event.acting.empty() ? event.note_raw : event.acting;
+  return std::string(word(event.kind)) + "|" + by + "|" + event.affected_eid;
+}
+
+std::vector<kb::LegalEvent> events_on(Context& context, const kb::Expression& expression) {
+  std::vector<kb::LegalEvent> events;
+  std::set<std::string> seen;
+  const auto add = [&](kb::LegalEvent& event) {
+    if (seen.insert(key_of(event)).second) events.push_back(std::move(event));
+  };
+  for (kb::LegalEvent& event : kb::events_of(context.store, expression.key, ""))
+    if (event.affected_work.empty() || event.affected_work == expression.work) add(event);
+  for (kb::LegalEvent& event : kb::changes_by_others(context.store, expression.work)) add(event);
+  return events;
 }
 
 std::vector<kb::LegalEvent> later_than(const std::vector<kb::LegalEvent>& events,

@@ -15,8 +15,8 @@ namespace lacuna::server {
 // "Legea nr. 376/2013" with what is known of it, its subject left out.
 kb::Work act_by_number(Context& context, const std::string& key);
 
-// {text: "1 June 2024: amended by art. 2 of ...", what: the same without the day, href: the acting
-// provision or ""}
+// {text: "1 June 2024: amended by art. 2 of ...", what: the same without the day, wording: the new
+// words, if it quotes them, href: the acting provision or ""}
 nlohmann::json event_model(Context& context, const kb::LegalEvent& event,
                            const std::string& language);
 
@@ -25,6 +25,13 @@ nlohmann::json event_model(Context& context, const kb::LegalEvent& event,
 // the Constitution). Empty for other events.
 std::string suspension_text(const kb::LegalEvent& event, const kb::Work& work,
                             const Messages& messages);
+
+// Everything that is known to have happened to the act of this text: its own notes, and what other
+// loaded acts say that they change in it; each once.
+std::vector<kb::LegalEvent> events_on(Context& context, const kb::Expression& expression);
+
+// The same change, told by a note and by the act that makes it, has one key.
+std::string key_of(const kb::LegalEvent& event);
 
 // Events that a text of this date does not show yet.
 std::vector<kb::LegalEvent> later_than(const std::vector<kb::LegalEvent>& events,

@@ -67,6 +67,11 @@ std::string cite(const Wording& wording) {
   return indexer::cite_unit(wording.text.language, ref);
 }
 
+// Whether it happened to the unit or to something in it.
+bool is_of(const kb::LegalEvent& event, const std::string& eid) {
+  return !eid.empty() && (event.affected_eid == eid || event.affected_eid.starts_with(eid + "__"));
+}
+
 class Timeline {
  public:
   Timeline(Context& context, const Asked& asked)
@@ -105,6 +110,7 @@ class Timeline {
                          {"head", std::move(head)},
                          {"href", std::move(href)},
                          {"note", ""},
+                         {"wording", ""},
                          {"suspension", ""},
                          {"lines", Json::array()}}});
   }
@@ -133,24 +139,16 @@ class Timeline {
 
   // Notes stand in every later text, too: each event once.
   void add_events(const Wording& wording) {
-    for (const kb::LegalEvent& event : kb::events_of(context_.store, wording.text.key, "")) {
-      const bool here =
-          !wording.eid.empty() &&
-          (event.affected_eid == wording.eid || event.affected_eid.starts_with(wording.eid + "__"));
-      if (!here || !seen_.insert(key_of(event)).second) continue;
+    for (const kb::LegalEvent& event : events_on(context_, wording.text)) {
+      if (!is_of(event, wording.eid) || !seen_.insert(key_of(event)).second) continue;
       const Json told = event_model(context_, event, wording.text.language);
       add(event.effective_on, 1, told["what"].get<std::string>(), told["href"].get<std::string>(),
           "event");
       Json& model = entries_.back().model;
       model["note"] = event.note_raw == told["what"].get<std::string>() ? "" : event.note_raw;
+      model["wording"] = event.text;
       model["suspension"] = suspension_text(event, work_, context_.messages);
     }
-  }
-
-  static std::string key_of(const kb::LegalEvent& event) {
-    return std::string(word(event.kind)) + "|" + event.acting + "|" +
-           (event.effective_on ? to_iso(*event.effective_on) : "") + "|" + event.affected_eid +
-           (event.acting.empty() ? event.note_raw : std::string());
   }
 
   Context& context_;
@@ -170,9 +168,9 @@ Response law_timeline(Context& context, const Request& request) {
   const kb::Work& work = asked.known.work;
   const std::string unit = cite(newest);
   Json pending = Json::array();
-  for (const kb::LegalEvent& event :
-       later_than(kb::events_of(context.store, newest.text.key, newest.eid), newest.text.date))
-    pending.push_back(event_model(context, event, newest.text.language));
+  for (const kb::LegalEvent& event : later_than(events_on(context, newest.text), newest.text.date))
+    if (is_of(event, newest.eid))
+      pending.push_back(event_model(context, event, newest.text.language));
   return page("provision_timeline",
               {{"title", context.messages.text("{unit}: its history", {{"unit", unit}})},
                {"breadcrumb", works_breadcrumb(context)},

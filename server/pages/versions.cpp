@@ -66,8 +66,7 @@ Json text_rows(Context& context, const kb::Work& work, const std::vector<kb::Exp
 // Changes that are known and that the newest text does not show.
 Json pending_rows(Context& context, const kb::Expression& expression) {
   Json rows = Json::array();
-  for (const kb::LegalEvent& event :
-       later_than(kb::events_of(context.store, expression.key, ""), expression.date)) {
+  for (const kb::LegalEvent& event : later_than(events_on(context, expression), expression.date)) {
     Json row = event_model(context, event, expression.language);
     kb::ProvisionRef ref;
     ref.eid = event.affected_eid;

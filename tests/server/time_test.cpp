@@ -169,6 +169,40 @@ BOOST_FIXTURE_TEST_CASE(two_texts_word_by_word, Act) {
   BOOST_TEST(ask("anonymous", "/diff/" + kLaw, {{"from", "1999-01-01"}}).status == 404);
 }
 
+BOOST_FIXTURE_TEST_CASE(what_other_acts_change_is_known_before_a_text_shows_it, Act) {
+  kb::Act amending;
+  amending.work.key = "ro/lege/2025/77";
+  amending.work.jurisdiction = "ro";
+  amending.work.type = "lege";
+  amending.work.number = "77";
+  amending.work.year = 2025;
+  amending.work.title = "Legea nr. 77/2025";
+  amending.work.date_document = Date{2025, 2, 3};
+  amending.expression.language = "ro";
+  amending.expression.text_hash = sha256("amending");
+  amending.provisions = {article("1", "La articolul 2 se modifică alineatul unic.")};
+  kb::LegalEvent event;
+  event.kind = kb::EventKind::amends;
+  event.affected_work = kLaw;
+  event.affected_eid = "art_2";
+  event.acting = "ro/lege/2025/77!art_1";
+  event.noted_at_eid = "art_1";
+  event.text = "Cererea se depune oriunde.";
+  amending.events = {event};
+  amending.expression.counts.events = 1;
+  kb::save_act(store, amending,
+               {directory.keep_original("amending"), "", "77.txt", "text/plain", "t 1", ""});
+  BOOST_TEST(get("anonymous", "/law/" + kLaw)["pending"] == 1);
+  const Json pending = get("anonymous", "/versions/" + kLaw)["pending"];
+  BOOST_REQUIRE(pending.size() == 1u);
+  BOOST_TEST(pending[0]["wording"] == "Cererea se depune oriunde.");
+  BOOST_TEST(pending[0]["text"].get<std::string>().find("3 February 2025") != std::string::npos);
+  BOOST_TEST(get("anonymous", "/timeline/" + kLaw + "!art_2")["pending"].size() == 1u);
+  BOOST_TEST(get("anonymous", "/timeline/" + kLaw + "!art_1")["pending"].empty());
+  // Its own page tells of no change of itself.
+  BOOST_TEST(get("anonymous", "/law/ro/lege/2025/77")["pending"] == false);
+}
+
 BOOST_FIXTURE_TEST_CASE(the_history_of_one_provision, Act) {
   save_second();
   const Json history = get("anonymous", "/timeline/" + kLaw + "!art_1");
