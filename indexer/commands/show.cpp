@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <initializer_list>
 #include <iostream>
 
 #include <CLI/CLI.hpp>
@@ -48,10 +49,10 @@ kb::Act narrow(kb::Act act, const std::string& eid) {
   return act;
 }
 
-std::string own_words(const kb::Provision& provision) {
-  std::string words = provision.text;
-  for (const std::string* more : {&provision.quotation, &provision.wrapup})
-    if (!more->empty()) words += (words.empty() ? "" : "\n") + *more;
+std::string joined(std::initializer_list<const std::string*> parts) {
+  std::string words;
+  for (const std::string* part : parts)
+    if (!part->empty()) words += (words.empty() ? "" : "\n") + *part;
   return words;
 }
 
@@ -99,7 +100,9 @@ nlohmann::json units_json(const kb::Act& act) {
                 {"level", word(provision.level)},
                 {"num", provision.num_raw},
                 {"heading", provision.heading},
-                {"text", own_words(provision)},
+                {"text", joined({&provision.text, &provision.quotation, &provision.wrapup})},
+                {"quotation", or_null(provision.quotation)},
+                {"wrapup", or_null(provision.wrapup)},
                 {"footnote", provision.footnote},
                 {"language", or_null(provision.language)},
                 {"valid_from", day_or_null(provision.valid_from)},
@@ -131,19 +134,41 @@ nlohmann::json to_json(const kb::Act& act) {
           {"units", units_json(act)}};
 }
 
-void print(const kb::Act& act, kb::Store& store) {
-  std::vector<int> depth(act.provisions.size(), 0);
-  for (std::size_t i = 0; i < act.provisions.size(); ++i) {
-    const kb::Provision& provision = act.provisions[i];
-    if (provision.parent >= 0) depth[i] = depth[static_cast<std::size_t>(provision.parent)] + 1;
-    const std::string indent(static_cast<std::size_t>(std::min(depth[i], 20)) * 2, ' ');
-    std::string line = provision.num_raw;
-    for (const std::string& part : {provision.heading, own_words(provision)})
+std::string indent_of(int depth) {
+  return std::string(static_cast<std::size_t>(std::min(depth, 20)) * 2, ' ');
+}
+
+// Units in reading order: what a unit says after its children stands after them.
+void print_units(const std::vector<kb::Provision>& units) {
+  struct Open {
+    int unit;
+    int depth;
+  };
+  std::vector<Open> open;
+  const auto close_until = [&](int parent) {
+    while (!open.empty() && open.back().unit != parent) {
+      const std::string& after = units[static_cast<std::size_t>(open.back().unit)].wrapup;
+      if (!after.empty()) std::cout << indent_of(open.back().depth) << after << '\n';
+      open.pop_back();
+    }
+  };
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const kb::Provision& unit = units[i];
+    close_until(unit.parent);
+    const int depth = open.empty() ? 0 : open.back().depth + 1;
+    std::string line = unit.num_raw;
+    for (const std::string& part : {unit.heading, joined({&unit.text, &unit.quotation})})
       if (!part.empty()) line += (line.empty() ? "" : " ") + part;
-    if (!line.empty()) std::cout << indent << line << '\n';
-    for (std::string_view note : split(provision.footnote, '\n'))
-      if (!note.empty()) std::cout << indent << "  [" << note << "]\n";
+    if (!line.empty()) std::cout << indent_of(depth) << line << '\n';
+    for (std::string_view note : split(unit.footnote, '\n'))
+      if (!note.empty()) std::cout << indent_of(depth) << "  [" << note << "]\n";
+    open.push_back({static_cast<int>(i), depth});
   }
+  close_until(-1);
+}
+
+void print(const kb::Act& act, kb::Store& store) {
+  print_units(act.provisions);
   if (act.events.empty()) return;
   std::cout << "\nEvents:\n";
   for (const kb::LegalEvent& event : act.events)

@@ -8,6 +8,7 @@
 
 #include <unicode/ucnv.h>
 
+#include "indexer/document/single_byte.h"
 #include "kb/base/text.h"
 
 namespace lacuna::indexer {
@@ -127,6 +128,10 @@ Decoded decode_single_byte(std::string_view bytes, std::size_t bad, const std::s
         path, place,
         "This is UTF-8 with a byte that does not belong to it; the file may be cut or mixed. "
         "Save it again as UTF-8.");
+  if (const std::string_view encoding = single_byte_encoding(bytes); !encoding.empty())
+    if (auto text = convert(bytes, std::string(encoding).c_str()))
+      return guessed(std::move(*text), std::string(encoding), path);
+  // Too short for words to tell: the letters alone.
   const bool cyrillic = found.upper_half * 10 >= found.high * 8 && found.high > found.ascii_letters;
   if (cyrillic)
     if (auto text = convert(bytes, "windows-1251"))
@@ -138,7 +143,7 @@ Decoded decode_single_byte(std::string_view bytes, std::size_t bad, const std::s
       return guessed(std::move(*text), "windows-1250", path);
   return failed(path, place,
                 "The text is neither UTF-8 nor in an encoding that can be told for sure "
-                "(windows-1250, windows-1251). Save it as UTF-8.");
+                "(windows-1250, -1251, -1252, ISO 8859-2). Save it as UTF-8.");
 }
 
 }  // namespace

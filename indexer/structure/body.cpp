@@ -303,7 +303,11 @@ class BodyReader {
     Value next = value;
     next.raised = 0;
     ++next.main;
-    const std::string_view ahead = text_.substr(at, std::min(end_ - at, kLookAhead));
+    std::string_view ahead = text_.substr(at, std::min(end_ - at, kLookAhead));
+    if (paragraph_is_open()) {  // the next paragraph has lists of its own
+      const std::string paragraph = '(' + std::to_string(open_.front().value.main + 1) + ')';
+      ahead = ahead.substr(0, ahead.find(paragraph));
+    }
     const std::string mark = letter_of(next, tradition_.letters) + ')';
     next.main = value.main;
     const std::string inserted = letter_of(next, tradition_.letters) + '^';

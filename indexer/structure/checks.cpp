@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <unordered_set>
+#include <vector>
 
 #include "indexer/structure/scan.h"
 #include "kb/base/text.h"
@@ -10,9 +11,8 @@ namespace lacuna::indexer {
 
 namespace {
 
-// A fingerprint of the words and numbers of a text, whatever their order: notes leave the running
-// words, wrap-ups come after children. A number glued to a word is a number and a word.
-class Fingerprint {
+// The words and numbers of a text as hashes. A number glued to a word is a number and a word.
+class Tokens {
  public:
   void add(std::string_view text) {
     Kind kind = Kind::none;
@@ -33,7 +33,21 @@ class Fingerprint {
     if (kind != Kind::none) push(token);
   }
 
-  bool operator==(const Fingerprint&) const = default;
+  // The same words as often, whatever their order: notes leave the running words.
+  bool same_words(const Tokens& other) const {
+    return tokens_.size() == other.tokens_.size() && sum_ == other.sum_ &&
+           squares_ == other.squares_;
+  }
+
+  // These words stand in the other text in this order, others between them.
+  bool follow(const Tokens& other) const {
+    std::size_t at = 0;
+    for (const std::uint64_t token : tokens_) {
+      while (at < other.tokens_.size() && other.tokens_[at] != token) ++at;
+      if (at++ >= other.tokens_.size()) return false;
+    }
+    return true;
+  }
 
  private:
   enum class Kind { none, word, number };
@@ -41,15 +55,45 @@ class Fingerprint {
 
   void push(std::uint64_t token) {
     token ^= token >> 29;
-    ++count_;
     sum_ += token;
     squares_ += token * token;
+    tokens_.push_back(token);
   }
 
-  std::uint64_t count_ = 0;
+  std::vector<std::uint64_t> tokens_;
   std::uint64_t sum_ = 0;
   std::uint64_t squares_ = 0;
 };
+
+// Words of units in reading order. Labels may stand below their headings, an approved text's title
+// below who approved it, and where quoted words, other words and units alternate the tree does not
+// say which came first: these are left out.
+Tokens in_reading_order(const std::vector<kb::Provision>& provisions) {
+  Tokens tokens;
+  std::vector<int> open;  // units whose wrap-up is still to come
+  const auto close = [&](int parent) {
+    while (!open.empty() && open.back() != parent) {
+      const kb::Provision& holder = provisions[static_cast<std::size_t>(open.back())];
+      if (holder.quotation.empty()) tokens.add(holder.wrapup);
+      open.pop_back();
+    }
+  };
+  for (std::size_t i = 0; i < provisions.size(); ++i) {
+    const kb::Provision& unit = provisions[i];
+    close(unit.parent);
+    if (unit.level != kb::Level::annex || unit.text.empty()) tokens.add(unit.heading);
+    tokens.add(unit.text);
+    tokens.add(unit.quotation);
+    const bool holds_units =
+        i + 1 < provisions.size() && provisions[i + 1].parent == static_cast<int>(i);
+    if (holds_units)
+      open.push_back(static_cast<int>(i));
+    else
+      tokens.add(unit.wrapup);
+  }
+  close(-1);
+  return tokens;
+}
 
 bool same(const kb::Provision& a, const kb::Provision& b) {
   return a.eid == b.eid && a.level == b.level && a.basic == b.basic && a.num_raw == b.num_raw &&
@@ -75,7 +119,7 @@ bool same_tree(const Structured& one, const Structured& other) {
 }
 
 bool keeps_text(const Document& document, const Structured& act) {
-  Fingerprint in, out;
+  Tokens in, out;
   for (const Block& block : document.blocks) {
     in.add(block.num);
     in.add(block.heading);
@@ -93,7 +137,13 @@ bool keeps_text(const Document& document, const Structured& act) {
     out.add(unit.wrapup);
     out.add(unit.footnote);
   }
-  return in == out;
+  return in.same_words(out);
+}
+
+bool keeps_order(const Document& document, const Structured& act) {
+  Tokens in;
+  for (const Block& block : document.blocks) in.add(block.text);
+  return in_reading_order(act.provisions).follow(in);
 }
 
 bool has_unique_eids(const Structured& act) {

@@ -14,6 +14,10 @@ bool same_tree(const Structured& one, const Structured& other);
 // wrap-ups, footnotes, notes and comments; order, punctuation and white space aside.
 bool keeps_text(const Document& document, const Structured& act);
 
+// The units' headings, texts, quotations and wrap-ups, read in the order of the tree, follow the
+// order of a document of lines (marked-up formats keep apart what they nest).
+bool keeps_order(const Document& document, const Structured& act);
+
 bool has_unique_eids(const Structured& act);
 
 }  // namespace lacuna::indexer

@@ -138,7 +138,9 @@ int count(std::string_view text, std::string_view words) {
 // An act that names Moldova and not Romania, as its copies without a head do.
 bool speaks_of_moldova_alone(std::string_view opening) {
   return count(opening, "Republica Moldova") + count(opening, "Republicii Moldova") > 0 &&
-         count(opening, "Român") + count(opening, "ROMÂN") + count(opening, "Romîn") == 0;
+         count(opening, "Român") + count(opening, "român") + count(opening, "ROMÂN") +
+                 count(opening, "Romîn") ==
+             0;
 }
 
 }  // namespace

@@ -9,8 +9,8 @@ namespace lacuna::indexer {
 
 namespace {
 
-constexpr int kLongestHole = 12;            // recitals that a copy may have lost
-constexpr std::size_t kLongestOpener = 80;  // bytes of "Whereas:" and the like on its own line
+constexpr int kLongestHole = 12;           // recitals that a copy may have lost
+constexpr std::size_t kLongestOpener = 3;  // bytes after "Whereas" that is a line of its own
 
 class RecitalReader {
  public:
@@ -48,11 +48,10 @@ class RecitalReader {
       open(at, mark->end, text_.substr(at, mark->end - at), mark->value);
       return;
     }
-    if (!match_any(tradition_.recitals, text_.substr(0, end), at)) return;
+    const auto words = match_any(tradition_.recitals, text_.substr(0, end), at);
+    if (!words) return;
     begun_ = true;
-    if (line_end - at <= kLongestOpener &&
-        (text_[line_end - 1] == ':' || text_[line_end - 1] == ','))
-      return;
+    if (line_end - *words <= kLongestOpener) return;          // "Whereas:" on a line of its own
     if (last_.kind == ValueKind::none) open(at, at, {}, {});  // unnumbered: "Whereas …;"
   }
 

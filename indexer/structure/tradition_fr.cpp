@@ -66,8 +66,7 @@ constexpr std::string_view kSubjects[] = {
 constexpr std::string_view kDating[] = {"du"};
 constexpr std::string_view kNumbering[] = {"n", "no"};
 constexpr std::string_view kConsolidated[] = {"version consolidee au", "version en vigueur au",
-                                              "version en vigueur depuis le", "version au",
-                                              "consolide au"};
+                                              "version au", "consolide au"};
 constexpr ActType kActTypes[] = {
     {"loi organique", "loi", ""},
     {"loi constitutionnelle", "loi", ""},

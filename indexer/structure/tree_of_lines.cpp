@@ -11,6 +11,7 @@
 #include "indexer/structure/marks.h"
 #include "indexer/structure/outline.h"
 #include "indexer/structure/preamble.h"
+#include "indexer/structure/validity.h"
 #include "indexer/structure/wrapped.h"
 #include "kb/base/text.h"
 
@@ -318,7 +319,7 @@ class LineTree {
     const std::size_t closing =
         ends_the_act(i) ? find_closing(tradition_, clean_.text, section.words, section.end)
                         : section.end;
-    const std::size_t words = take_basic_heading(index, section);
+    const std::size_t words = take_validity(index, take_basic_heading(index, section), closing);
     read_body(tradition_, builder_, clean_.notes, index, words, closing);
     mark_repealed(index, section);
     if (closing < section.end) conclude(closing, section.end);
@@ -335,6 +336,19 @@ class LineTree {
       return section.words;
     builder_[index].heading = std::string(words);
     return end;
+  }
+
+  // Articles that a collection prints in several versions say when each was in force.
+  std::size_t take_validity(int index, std::size_t words, std::size_t end) {
+    if (tradition_.practice != Practice::french) return words;
+    const std::size_t begin = skip_space(clean_.text, words);
+    if (begin >= end) return words;
+    const auto validity = validity_at(std::string_view(clean_.text).substr(0, end), begin);
+    if (!validity) return words;
+    builder_[index].valid_from = validity->from;
+    builder_[index].valid_to = validity->to;
+    builder_.note(index, begin, validity->end);
+    return validity->end;
   }
 
   static bool is_in_capitals(std::string_view words) {

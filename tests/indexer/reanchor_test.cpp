@@ -397,7 +397,7 @@ BOOST_FIXTURE_TEST_CASE(a_catalogue_made_anew_asks_nobody_again, Library) {
   const auto before = kb::open_rechecks(store, expert);
   kb::decide_recheck(store, before.front().recheck.id, {}, expert);
   kb::reset_catalogue(store);
-  reread_originals(store, directory, [](const ImportResult&) {});
+  reread_originals(indexer::read, store, directory, [](const ImportResult&) {});
   BOOST_TEST(kb::open_recheck_count(store, expert) == before.size() - 1);
   BOOST_TEST(kb::rechecks_of_text(store, member, second.expression.key).size() == 46u);
 }

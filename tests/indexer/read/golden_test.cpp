@@ -1,7 +1,6 @@
 // Invented acts and papers, one convention each: tests/golden/read/<case>/ holds input.txt,
-// input.md or input.html and expected.json. A new case is a new folder. LACUNA_BLESS=1 writes what is read as
-// expected, to be checked by eye before it is kept. Cases of XML are
-// xml_golden_test's.
+// input.md or input.html and expected.json. A new case is a new folder. LACUNA_BLESS=1 writes what
+// is read as expected, to be checked by eye before it is kept. Cases of XML are xml_golden_test's.
 #define BOOST_TEST_DYN_LINK
 #include <algorithm>
 #include <cstdlib>

@@ -132,6 +132,42 @@ BOOST_AUTO_TEST_CASE(old_encodings_are_read_and_flagged) {
   BOOST_TEST(eastern.document.metadata.at("encoding") == "windows-1251");
 }
 
+BOOST_AUTO_TEST_CASE(encodings_are_told_by_language_and_letters) {
+  struct Row {
+    const char* bytes;
+    const char* text;
+    const char* encoding;
+  };
+  constexpr Row kRows[] = {
+      {"\xA7 1 Zweck\nDer Schirm und die H\xFCte nach dem Gesetz sind f\xFCr den Regen.\n",
+       "Der Schirm und die Hüte nach dem Gesetz sind für den Regen.", "windows-1252"},
+      {"Article 1\nLes parapluies sont prot\xE9g\xE9s par la loi et le d\xE9"
+       "cret, o\xF9 que ce soit dans les parcs.\n",
+       "Les parapluies sont protégés par la loi et le décret, où que ce soit dans les parcs.",
+       "windows-1252"},
+      {"Artyku\xB3 1\nParasol nie jest w\xB1ski, lub nie s\xB3u\xBFy do ochrony przez ca\xB3y "
+       "dzie\xF1 z dnia na \xB6rod\xEA.\n",
+       "Parasol nie jest wąski, lub nie służy do ochrony przez cały dzień z dnia na środę.",
+       "ISO-8859-2"},
+      {"Artyku\xB3 1\nParasol nie jest w\xB9ski, lub nie s\xB3u\xBFy do ochrony przez ca\xB3y "
+       "dzie\xF1 z dnia na \x9Crod\xEA.\n",
+       "Parasol nie jest wąski, lub nie służy do ochrony przez cały dzień z dnia na środę.",
+       "windows-1250"},
+      {"LEGE nr. 1 din 4 mai 2031 cu privire la UMBRELE SI PALARII\nARTICOLUL 1\nTextul in "
+       "ruseste: "
+       "\xC7\xEE\xED\xF2 \xEE\xF2\xEA\xF0\xFB\xF2.\n",
+       "Textul in ruseste: Зонт открыт.", "windows-1251"},
+  };
+  for (const Row& row : kRows) {
+    BOOST_TEST_CONTEXT(row.encoding) {
+      const Reading reading = read(row.bytes, "old.txt");
+      BOOST_REQUIRE_MESSAGE(reading.status == ReadStatus::read, to_string(reading.reason));
+      BOOST_TEST(reading.document.blocks.back().text == row.text);
+      BOOST_TEST(reading.document.metadata.at("encoding") == row.encoding);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(marks_of_encoding_are_no_text) {
   BOOST_TEST(read("\xEF\xBB\xBF" + kAct, "a.txt").document.blocks.front().text ==
              "LEGE nr. 1 din 4 mai 2031");

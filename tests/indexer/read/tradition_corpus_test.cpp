@@ -60,6 +60,14 @@ int section_headings(const std::string& text) {
   return headings;
 }
 
+// Nothing is doubted, or one thing: a paragraph has two lists with words between them, for which a
+// unit has no place of its own.
+bool doubts_order_alone(const Structured& act) {
+  return act.diagnostics.empty() ||
+         (act.diagnostics.size() == 1 &&
+          act.diagnostics.front().message.find("another order") != std::string::npos);
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(german_markdown_has_its_sections) {
@@ -70,7 +78,7 @@ BOOST_AUTO_TEST_CASE(german_markdown_has_its_sections) {
       const fs::path path = folder / (std::string(name) + ".md");
       const Structured act = structure_of(path);
       BOOST_TEST(act.counts.articles == section_headings(read_file(path, 1u << 20)));
-      BOOST_TEST(act.diagnostics.empty());
+      BOOST_TEST(doubts_order_alone(act));
       BOOST_TEST(act.report.holes.empty());
       BOOST_TEST(act.identity.language == "de");
     }
@@ -92,7 +100,7 @@ BOOST_AUTO_TEST_CASE(ukrainian_law_has_its_articles) {
   // Articles 1 to 30 and 23-1; what is quoted into other laws is none of this act.
   BOOST_TEST(act.counts.articles == 31);
   BOOST_TEST(key_of(act) == "ua/zakon/2019/2671-VIII");
-  BOOST_TEST(act.diagnostics.empty());
+  BOOST_TEST(doubts_order_alone(act));
   BOOST_TEST(find(act, "art_1__para_1__point_3-1") != nullptr);
   BOOST_TEST(find(act, "art_23-1") != nullptr);
 }
