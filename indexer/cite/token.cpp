@@ -63,6 +63,10 @@ constexpr std::array<Folded, 128> kAscii = [] {
   return table;
 }();
 
+constexpr bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 Folded fold(char32_t c) {
   if (c < 0x80) return kAscii[c];
   if (c >= 0xc0 && c < 0x180) {
@@ -184,8 +188,32 @@ Tokens::Tokens(std::string_view text, const Language& language) : text_(text) {
     }
     return true;
   };
+  // Letters of ASCII, the bulk of any text, are taken a run at a time.
+  const auto take_letters = [&](std::size_t begin) {
+    const auto is_upper = [](char letter) { return letter <= 'Z'; };
+    if (!continues(TokenKind::word)) {
+      CiteToken& token = open(TokenKind::word, begin);
+      token.capital = is_upper(text[begin]);
+      token.upper = true;
+    }
+    bool upper = true;
+    std::size_t end = begin;
+    for (; end < text.size() && is_ascii_letter(text[end]); ++end)
+      upper = upper && is_upper(text[end]);
+    const std::size_t folded = copy_.size();
+    copy_ += text.substr(begin, end - begin);
+    for (std::size_t i = folded; i < copy_.size(); ++i) copy_[i] |= 'a' - 'A';
+    list_.back().upper = list_.back().upper && upper;
+    close(end);
+    return end;
+  };
   for (std::size_t i = 0; i < text.size();) {
     const unsigned char byte = static_cast<unsigned char>(text[i]);
+    if (is_ascii_letter(text[i])) {
+      i = take_letters(i);
+      in_superscript = false;
+      continue;
+    }
     if (byte == '<') {
       if (const std::size_t tag = sup_tag(text, i)) {
         if (tag == 5) {

@@ -131,7 +131,10 @@ bool stands_apart(const Block& block) {
 }
 
 void attach_apart(const Document& document, Structured& out) {
-  Attacher(document, out);
+  const bool any =
+      std::any_of(document.blocks.begin(), document.blocks.end(),
+                  [](const Block& block) { return stands_apart(block) || !block.links.empty(); });
+  if (any) Attacher(document, out);
 }
 
 }  // namespace lacuna::indexer

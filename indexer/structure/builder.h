@@ -20,7 +20,10 @@ std::string_view bare(std::string_view text);
 class Builder {
  public:
   Builder(std::string_view text, std::span<const TakenNote> notes, Structured& out)
-      : text_(text), notes_(notes), out_(out) {}
+      : text_(text), notes_(notes), out_(out) {
+    out_.provisions.reserve(text.size() / kBytesOfUnit);
+    values_.reserve(text.size() / kBytesOfUnit);
+  }
 
   // Appends a unit that begins at `at`; notes before `at` stay with `open`.
   int add(kb::Provision provision, std::size_t at, int open, Value value = {});
@@ -48,6 +51,8 @@ class Builder {
   void give_notes(int index, std::size_t upto);
 
  private:
+  static constexpr std::size_t kBytesOfUnit = 400;  // about: provisions are dear to move
+
   std::string_view text_;
   std::span<const TakenNote> notes_;
   Structured& out_;

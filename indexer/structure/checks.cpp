@@ -1,6 +1,9 @@
 #include "indexer/structure/checks.h"
 
+#include <array>
 #include <cstdint>
+#include <functional>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -11,36 +14,55 @@ namespace lacuna::indexer {
 
 namespace {
 
-// The words and numbers of a text as hashes. A number glued to a word is a number and a word.
-class Tokens {
+enum class Kind : unsigned char { other, word, number, beyond_ascii };
+
+constexpr std::array<Kind, 256> kKinds = [] {
+  std::array<Kind, 256> kinds{};
+  for (std::size_t c = 0; c < kinds.size(); ++c) {
+    const char byte = static_cast<char>(c);
+    kinds[c] = !is_ascii(byte)         ? Kind::beyond_ascii
+               : is_digit(byte)        ? Kind::number
+               : is_ascii_letter(byte) ? Kind::word
+                                       : Kind::other;
+  }
+  return kinds;
+}();
+
+// Where the word, the number or what stands between them ends that goes on at `at`.
+std::size_t run_end(std::string_view text, std::size_t at, Kind kind) {
+  for (; at < text.size(); ++at) {
+    const Kind here = kKinds[static_cast<unsigned char>(text[at])];
+    if (here == kind) continue;
+    if (here != Kind::beyond_ascii) break;
+    if ((is_letter_at(text, at) ? Kind::word : Kind::other) != kind) break;
+    at += decode(text, at).size - 1;
+  }
+  return at;
+}
+
+// The words and numbers of texts as hashes. A number glued to a word is a number and a word.
+class WordHashes {
  public:
   void add(std::string_view text) {
-    Kind kind = Kind::none;
-    std::uint64_t token = kSeed;
-    for (std::size_t at = 0; at < text.size();) {
-      const CodePoint c = decode(text, at);
-      const Kind here = c.value < 0x80 && is_digit(static_cast<char>(c.value)) ? Kind::number
-                        : is_letter_at(text, at)                               ? Kind::word
-                                                                               : Kind::none;
-      if (here != kind && kind != Kind::none) {
-        push(token);
-        token = kSeed;
-      }
-      if (here != Kind::none) token = (token ^ c.value) * 0x100000001B3ull;
-      kind = here;
-      at += c.size;
+    for (std::size_t at = run_end(text, 0, Kind::other); at < text.size();
+         at = run_end(text, at, Kind::other)) {
+      const Kind kind = is_digit(text[at]) ? Kind::number : Kind::word;
+      const std::size_t end = run_end(text, at, kind);
+      push(std::hash<std::string_view>{}(text.substr(at, end - at)));
+      at = end;
     }
-    if (kind != Kind::none) push(token);
   }
+  void reserve(std::size_t bytes) { tokens_.reserve(bytes / 6); }
 
-  // The same words as often, whatever their order: notes leave the running words.
-  bool same_words(const Tokens& other) const {
-    return tokens_.size() == other.tokens_.size() && sum_ == other.sum_ &&
-           squares_ == other.squares_;
+  // The same words as often as in two others together, whatever their order: notes leave the
+  // running words.
+  bool same_words(const WordHashes& one, const WordHashes& other) const {
+    return tokens_.size() == one.tokens_.size() + other.tokens_.size() &&
+           sum_ == one.sum_ + other.sum_ && squares_ == one.squares_ + other.squares_;
   }
 
   // These words stand in the other text in this order, others between them.
-  bool follow(const Tokens& other) const {
+  bool follow(const WordHashes& other) const {
     std::size_t at = 0;
     for (const std::uint64_t token : tokens_) {
       while (at < other.tokens_.size() && other.tokens_[at] != token) ++at;
@@ -50,11 +72,7 @@ class Tokens {
   }
 
  private:
-  enum class Kind { none, word, number };
-  static constexpr std::uint64_t kSeed = 0xCBF29CE484222325ull;
-
   void push(std::uint64_t token) {
-    token ^= token >> 29;
     sum_ += token;
     squares_ += token * token;
     tokens_.push_back(token);
@@ -65,34 +83,35 @@ class Tokens {
   std::uint64_t squares_ = 0;
 };
 
-// Words of units in reading order. Labels may stand below their headings, an approved text's title
-// below who approved it, and where quoted words, other words and units alternate the tree does not
-// say which came first: these are left out.
-Tokens in_reading_order(const std::vector<kb::Provision>& provisions) {
-  Tokens tokens;
+// Words of units in reading order, and those apart whose place the tree does not say: labels may
+// stand below their headings, an approved text's title below who approved it, and quoted words,
+// other words and units may alternate.
+void add_units(const std::vector<kb::Provision>& provisions, WordHashes& ordered,
+               WordHashes& apart) {
   std::vector<int> open;  // units whose wrap-up is still to come
   const auto close = [&](int parent) {
     while (!open.empty() && open.back() != parent) {
       const kb::Provision& holder = provisions[static_cast<std::size_t>(open.back())];
-      if (holder.quotation.empty()) tokens.add(holder.wrapup);
+      (holder.quotation.empty() ? ordered : apart).add(holder.wrapup);
       open.pop_back();
     }
   };
   for (std::size_t i = 0; i < provisions.size(); ++i) {
     const kb::Provision& unit = provisions[i];
     close(unit.parent);
-    if (unit.level != kb::Level::annex || unit.text.empty()) tokens.add(unit.heading);
-    tokens.add(unit.text);
-    tokens.add(unit.quotation);
+    apart.add(unit.num_raw);
+    apart.add(unit.footnote);
+    (unit.level != kb::Level::annex || unit.text.empty() ? ordered : apart).add(unit.heading);
+    ordered.add(unit.text);
+    ordered.add(unit.quotation);
     const bool holds_units =
         i + 1 < provisions.size() && provisions[i + 1].parent == static_cast<int>(i);
     if (holds_units)
       open.push_back(static_cast<int>(i));
     else
-      tokens.add(unit.wrapup);
+      ordered.add(unit.wrapup);
   }
   close(-1);
-  return tokens;
 }
 
 bool same(const kb::Provision& a, const kb::Provision& b) {
@@ -118,32 +137,24 @@ bool same_tree(const Structured& one, const Structured& other) {
   return true;
 }
 
-bool keeps_text(const Document& document, const Structured& act) {
-  Tokens in, out;
+WordCheck compare_words(const Document& document, const Structured& act) {
+  WordHashes in, ordered, apart;
+  std::size_t bytes = 0;
+  for (const Block& block : document.blocks) bytes += block.text.size();
+  in.reserve(bytes);
+  ordered.reserve(bytes);
   for (const Block& block : document.blocks) {
     in.add(block.num);
     in.add(block.heading);
     in.add(block.text);
   }
-  for (const Note& note : act.notes) out.add(note.raw);
-  for (const std::string& label : act.report.repeated) out.add(label);
-  for (const FileComment& comment : act.comments) out.add(comment.text);
-  for (const std::string& table : act.report.contents) out.add(table);
-  for (const kb::Provision& unit : act.provisions) {
-    out.add(unit.num_raw);
-    out.add(unit.heading);
-    out.add(unit.text);
-    out.add(unit.quotation);
-    out.add(unit.wrapup);
-    out.add(unit.footnote);
-  }
-  return in.same_words(out);
-}
-
-bool keeps_order(const Document& document, const Structured& act) {
-  Tokens in;
-  for (const Block& block : document.blocks) in.add(block.text);
-  return in_reading_order(act.provisions).follow(in);
+  add_units(act.provisions, ordered, apart);
+  for (const Note& note : act.notes) apart.add(note.raw);
+  for (const std::string& label : act.report.repeated) apart.add(label);
+  for (const FileComment& comment : act.comments) apart.add(comment.text);
+  for (const std::string& table : act.report.contents) apart.add(table);
+  if (!in.same_words(ordered, apart)) return WordCheck::lost;
+  return ordered.follow(in) ? WordCheck::kept : WordCheck::reordered;
 }
 
 bool has_unique_eids(const Structured& act) {

@@ -11,12 +11,13 @@ namespace lacuna::indexer {
 bool same_tree(const Structured& one, const Structured& other);
 
 // The words and numbers of the document against those of labels, headings, texts, quotations,
-// wrap-ups, footnotes, notes and comments; order, punctuation and white space aside.
-bool keeps_text(const Document& document, const Structured& act);
-
-// The units' headings, texts, quotations and wrap-ups, read in the order of the tree, follow the
-// order of a document of lines (marked-up formats keep apart what they nest).
-bool keeps_order(const Document& document, const Structured& act);
+// wrap-ups, footnotes, notes and comments; punctuation and white space aside.
+enum class WordCheck {
+  kept,       // the same as often; headings, texts, quotations and wrap-ups in the document's order
+  reordered,  // the same as often (marked-up formats keep apart what they nest)
+  lost,
+};
+WordCheck compare_words(const Document& document, const Structured& act);
 
 bool has_unique_eids(const Structured& act);
 

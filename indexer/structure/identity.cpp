@@ -122,9 +122,12 @@ void read_consolidation(const Tradition& tradition, std::string_view opening, Id
   if (identity.expression_date || tradition.consolidated.empty()) return;
   for (std::size_t at = 0; at < opening.size(); ++at) {
     if (!is_letter_at(opening, at)) continue;
-    const auto phrase = match_any(tradition.consolidated, opening, at);
+    const Word word = word_at(opening, at);
+    const auto phrase = tradition.consolidated.may_begin(word.folded.view())
+                            ? match_any(tradition.consolidated, opening, at)
+                            : std::nullopt;
     if (!phrase) {
-      at = word_at(opening, at).end - 1;
+      at = word.end - 1;
       continue;
     }
     at = *phrase - 1;

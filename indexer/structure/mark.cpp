@@ -82,6 +82,9 @@ std::optional<Inner> read_letters(const Tradition& tradition, std::string_view t
     ++letters;
   }
   if (letters == 0 || letters > 8 || is_letter_at(text, end)) return std::nullopt;
+  // Most words are no marks: what goes on is neither a bracket nor a superscript.
+  if (end >= text.size() || (text[end] != ')' && text[end] != '^' && !is_digit(text[end])))
+    return std::nullopt;
   std::string_view printed = text.substr(at, end - at);
   std::string unified;
   if (tradition.numerals.look_alikes) {

@@ -138,9 +138,8 @@ std::optional<ScanEvent> MarkScanner::at_mark(const Mark& found) {
   return event;
 }
 
-std::optional<ScanEvent> MarkScanner::at_word() {
+std::optional<ScanEvent> MarkScanner::at_word(const Word& word) {
   const bool capital = letter_case_at(text_, at_) == LetterCase::upper;
-  const Word word = word_at(text_, at_);
   const std::string_view folded = word.folded.view();
   ScanEvent event;
   if (folded.starts_with("urmato") && !capital) {
@@ -298,6 +297,15 @@ std::optional<ScanEvent> MarkScanner::at_line_end() {
   return event;
 }
 
+// Most words are no marks, which a glance at what follows them shows: behind a small letter's mark
+// stands a bracket or a superscript.
+bool MarkScanner::goes_on_as_text(const Word& word) const {
+  if (letter_case_at(text_, at_) != LetterCase::lower) return false;
+  if (word.end >= end_) return true;
+  const char next = text_[word.end];
+  return next != ')' && next != '^' && !is_digit(next);
+}
+
 ScanEvent MarkScanner::next() {
   while (at_ < end_) {
     pass_note_place();
@@ -309,7 +317,7 @@ ScanEvent MarkScanner::next() {
       at_ += space;
       continue;
     }
-    if (const auto pair = quotes_.opening_at(at_);
+    if (const auto pair = kQuoteBytes.contains(text_[at_]) ? quotes_.opening_at(at_) : std::nullopt;
         pair && pair->close <= end_ && pair->close - pair->open < kLongestQuote) {
       cited_ = Cited::none;
       pass(pair->close - at_, MarkPlace::strong);
@@ -332,8 +340,10 @@ ScanEvent MarkScanner::next() {
       }
       continue;
     }
+    const bool letter = is_letter_at(text_, at_);
+    const Word word = letter ? word_at(text_, at_) : Word{};
     const bool star = at_ > 0 && text_[at_ - 1] == '*';
-    if (!star) {
+    if (!star && !(letter && goes_on_as_text(word))) {
       if (const auto mark = read_mark(tradition_, text_, at_)) {
         const bool dash_in_text =
             mark->style == MarkStyle::dash && (place_ == MarkPlace::weak || cited_ != Cited::none);
@@ -343,8 +353,8 @@ ScanEvent MarkScanner::next() {
         }
       }
     }
-    if (is_letter_at(text_, at_)) {
-      if (auto event = at_word()) return *event;
+    if (letter) {
+      if (auto event = at_word(word)) return *event;
     } else if (is_digit(text_[at_])) {
       const std::size_t end = digits_end(text_, at_);
       if (cited_ == Cited::word || (cited_ == Cited::number && joined_)) {

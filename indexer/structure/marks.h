@@ -50,7 +50,8 @@ class MarkScanner {
 
   void pass(std::size_t bytes, MarkPlace place);
   bool pass_note_place();
-  std::optional<ScanEvent> at_word();
+  bool goes_on_as_text(const Word& word) const;
+  std::optional<ScanEvent> at_word(const Word& word);
   std::optional<ScanEvent> at_mark(const Mark& mark);
   std::optional<ScanEvent> at_line_end();
   std::optional<ScanEvent> at_punctuation();

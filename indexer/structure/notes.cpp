@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kLongestNote = 6000;  // bytes; a longer one is text with a bracket left open
 constexpr std::size_t kLongestBracket = 2000;  // bytes
+constexpr ByteSet kNoteBytes("([{-_\xE2");     // a bracket or a rule
 
 std::size_t skip_digits(std::string_view text, std::size_t at) {
   while (at < text.size() && is_digit(text[at])) ++at;
@@ -216,10 +217,10 @@ class Taker {
         }
       } else if (const std::size_t rule = rule_at(in_, at_)) {
         if (take_block(rule)) continue;
-        copy(rule);
+        copy_until(at_ + rule);
         continue;
       }
-      copy(1);
+      copy_until(kNoteBytes.find(in_, at_ + 1, in_.size()));
     }
     return std::move(out_);
   }
@@ -230,13 +231,15 @@ class Taker {
     out_.source_lines.push_back(line_ < source_lines_.size() ? source_lines_[line_] : SourceLine{});
   }
 
-  void copy(std::size_t bytes) {
-    for (std::size_t i = 0; i < bytes; ++i, ++at_) {
-      out_.text += in_[at_];
-      if (in_[at_] == '\n') {
-        ++line_;
-        begin_line();
-      }
+  void copy_until(std::size_t end) {
+    while (at_ < end) {
+      const std::size_t line = in_.substr(0, end).find('\n', at_);
+      const std::size_t upto = line == in_.npos ? end : line + 1;
+      out_.text += in_.substr(at_, upto - at_);
+      at_ = upto;
+      if (line == in_.npos) return;
+      ++line_;
+      begin_line();
     }
   }
 

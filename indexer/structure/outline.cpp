@@ -38,6 +38,14 @@ Line next_line(const Tradition& tradition, std::string_view text, std::size_t at
   return {at, end};
 }
 
+// Where " | " stands between the labels of a path; npos: nowhere. The bar is looked for, since
+// blanks are everywhere.
+std::size_t path_joint(std::string_view line, std::size_t begin) {
+  for (std::size_t bar = line.find('|', begin + 1); bar != line.npos; bar = line.find('|', bar + 1))
+    if (line[bar - 1] == ' ' && bar + 1 < line.size() && line[bar + 1] == ' ') return bar - 1;
+  return line.npos;
+}
+
 bool is_quotation_word(const Tradition& tradition, std::string_view words) {
   for (std::size_t at = 0; at < words.size();) {
     const Word word = word_at(words, at);
@@ -115,8 +123,7 @@ class Outliner {
     std::size_t begin = line.begin;
     bool any = false;
     while (begin < line.end) {
-      std::size_t bar = text_.substr(0, line.end).find(" | ", begin);
-      if (bar == text_.npos || bar > line.end) bar = line.end;
+      const std::size_t bar = std::min(path_joint(text_.substr(0, line.end), begin), line.end);
       std::size_t end = bar;
       auto head = read_head(tradition_, text_.substr(begin, end - begin));
       if (!head || (any && head->role != UnitRole::container)) break;

@@ -6,7 +6,8 @@ namespace lacuna::indexer {
 
 namespace {
 
-constexpr std::size_t kMostTried = 500;  // instructions looked at for one quotation
+constexpr std::size_t kMostTried = 500;            // instructions looked at for one quotation
+constexpr ByteSet kBeforeMark(" \t\n\r\xA0\".;");  // the last byte of whatever a mark may follow
 
 }  // namespace
 
@@ -44,28 +45,24 @@ void QuotationEnds::collect() {
   collected_ = true;
   for (std::size_t at = begin_; at < end_;) {
     const char c = text_[at];
-    const bool token = at == begin_ || is_blank(text_[at - 1]) || text_[at - 1] == '\xA0' ||
-                       text_[at - 1] == '"' || text_[at - 1] == '.' || text_[at - 1] == ';';
     const bool may_be = is_digit(c) || is_ascii_letter(c) || c == '(' || dash_at(text_, at) ||
                         static_cast<unsigned char>(c) >= 0xC3;
-    if (!token || !may_be || !at_sentence_begin(at)) {
-      ++at;
-      continue;
-    }
-    auto mark = read_mark(tradition_, text_, at);
-    if (!mark) {
-      ++at;
-      continue;
-    }
-    const std::size_t words = skip_space(text_, mark->end);
-    const bool capital = letter_case_at(text_, words) == LetterCase::upper ||
-                         mark->style == MarkStyle::letter || mark->style == MarkStyle::dash;
-    at = mark->end;
-    if (!capital || !match_any(tradition_.amending, text_, words)) continue;
-    mark->place = MarkPlace::strong;
-    mark->next = letter_case_at(text_, words);
-    instructions_.push_back(std::move(*mark));
+    std::size_t behind = at;
+    if (may_be && at_sentence_begin(at))
+      if (auto mark = read_mark(tradition_, text_, at)) {
+        behind = mark->end - 1;
+        mark->place = MarkPlace::strong;
+        mark->next = letter_case_at(text_, skip_space(text_, mark->end));
+        if (begins_instruction(*mark)) instructions_.push_back(std::move(*mark));
+      }
+    at = kBeforeMark.find(text_, behind, end_) + 1;
   }
+}
+
+bool QuotationEnds::begins_instruction(const Mark& mark) const {
+  const bool capital = mark.next == LetterCase::upper || mark.style == MarkStyle::letter ||
+                       mark.style == MarkStyle::dash;
+  return capital && match_any(tradition_.amending, text_, mark.end);
 }
 
 std::size_t QuotationEnds::end_of(std::size_t begin, std::span<const OpenUnit> open) {

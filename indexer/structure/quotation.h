@@ -25,6 +25,7 @@ class QuotationEnds {
  private:
   void collect();
   bool at_sentence_begin(std::size_t at) const;
+  bool begins_instruction(const Mark& mark) const;
 
   const Tradition& tradition_;
   std::string_view text_;

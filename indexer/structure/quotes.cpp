@@ -42,13 +42,7 @@ bool looks_opening(std::string_view text, std::size_t begin, std::size_t at, std
 
 Quotes::Quotes(std::string_view text, std::size_t begin, std::size_t end) {
   std::vector<std::size_t> open;  // indices of pairs_ that wait for their closing mark
-  for (std::size_t at = begin; at < end;) {
-    const char c = text[at];
-    if (c != '"' && static_cast<unsigned char>(c) != 0xE2 &&
-        static_cast<unsigned char>(c) != 0xC2) {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = begin; (at = kQuoteBytes.find(text, at, end)) < end;) {
     const Found found = quote_at(text, at);
     if (found.kind == Kind::none) {
       ++at;

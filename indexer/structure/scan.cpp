@@ -135,11 +135,10 @@ std::optional<int> parse_roman(std::string_view text) {
   return parse_upper_roman(upper);
 }
 
+namespace beyond_ascii {
+
 std::size_t space_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return 0;
-  if (is_blank(text[at])) return 1;
   const auto c = static_cast<unsigned char>(text[at]);
-  if (c < 0xC2) return c == 0x0B || c == 0x0C ? 1 : 0;
   if (c == 0xC2 && text.substr(at, 2) == "\u00A0") return 2;
   if (c == 0xE2) {
     const std::string_view three = text.substr(at, 3);
@@ -151,10 +150,38 @@ std::size_t space_at(std::string_view text, std::size_t at) {
   return 0;
 }
 
-std::size_t skip_space(std::string_view text, std::size_t at) {
-  while (const std::size_t n = space_at(text, at)) at += n;
-  return at;
+std::size_t dash_at(std::string_view text, std::size_t at) {
+  if (text[at] != '\xE2') return 0;
+  const std::string_view three = text.substr(at, 3);
+  if (three >= "\u2010" && three <= "\u2015") return 3;
+  return three == "\u2212" || three == "\u2500" ? 3 : 0;
 }
+
+std::size_t opening_quote_at(std::string_view text, std::size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c == 0xC2) return text.substr(at, 2) == "\u00AB" ? 2 : 0;
+  if (c != 0xE2) return 0;
+  const std::string_view three = text.substr(at, 3);
+  return three == "\u201E" || three == "\u201C" || three == "\u201F" ? 3 : 0;
+}
+
+std::size_t closing_quote_at(std::string_view text, std::size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c == 0xC2) return text.substr(at, 2) == "\u00BB" ? 2 : 0;
+  if (c != 0xE2) return 0;
+  const std::string_view three = text.substr(at, 3);
+  return three == "\u201D" || three == "\u201C" ? 3 : 0;
+}
+
+LetterCase letter_case_at(std::string_view text, std::size_t at) {
+  return case_of(decode(text, at).value);
+}
+
+bool is_letter_at(std::string_view text, std::size_t at) {
+  return is_letter(decode(text, at).value);
+}
+
+}  // namespace beyond_ascii
 
 std::size_t skip_line_space(std::string_view text, std::size_t at) {
   while (at < text.size() && text[at] != '\n') {
@@ -165,16 +192,8 @@ std::size_t skip_line_space(std::string_view text, std::size_t at) {
   return at;
 }
 
-std::size_t dash_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return 0;
-  if (text[at] == '-') return 1;
-  if (static_cast<unsigned char>(text[at]) != 0xE2) return 0;
-  const std::string_view three = text.substr(at, 3);
-  if (three >= "\u2010" && three <= "\u2015") return 3;
-  return three == "\u2212" || three == "\u2500" ? 3 : 0;
-}
-
 std::size_t rule_at(std::string_view text, std::size_t at) {
+  if (at >= text.size() || !kRuleBytes.contains(text[at])) return 0;
   std::size_t end = at, marks = 0;
   while (end < text.size()) {
     std::size_t n = text[end] == '_' ? 1 : 0;
@@ -186,35 +205,6 @@ std::size_t rule_at(std::string_view text, std::size_t at) {
   return marks >= 5 ? end - at : 0;
 }
 
-std::size_t opening_quote_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return 0;
-  if (text[at] == '"') return 1;
-  const auto c = static_cast<unsigned char>(text[at]);
-  if (c == 0xC2) return text.substr(at, 2) == "\u00AB" ? 2 : 0;
-  if (c != 0xE2) return 0;
-  const std::string_view three = text.substr(at, 3);
-  return three == "\u201E" || three == "\u201C" || three == "\u201F" ? 3 : 0;
-}
-
-std::size_t closing_quote_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return 0;
-  if (text[at] == '"') return 1;
-  const auto c = static_cast<unsigned char>(text[at]);
-  if (c == 0xC2) return text.substr(at, 2) == "\u00BB" ? 2 : 0;
-  if (c != 0xE2) return 0;
-  const std::string_view three = text.substr(at, 3);
-  return three == "\u201D" || three == "\u201C" ? 3 : 0;
-}
-
-LetterCase letter_case_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return LetterCase::none;
-  return case_of(decode(text, at).value);
-}
-
-bool is_letter_at(std::string_view text, std::size_t at) {
-  return at < text.size() && is_letter(decode(text, at).value);
-}
-
 int superscript_value(char32_t c) {
   if (c == 0xB9) return 1;
   if (c == 0xB2 || c == 0xB3) return static_cast<int>(c - 0xB0);
@@ -223,7 +213,7 @@ int superscript_value(char32_t c) {
 }
 
 void FoldedWord::push(char32_t letter) {
-  if (size_ > 31) return;
+  if (size_ >= kLongest) return;
   if (const char base = latin_base(letter)) {
     data_[size_++] = base;
     return;
@@ -241,6 +231,12 @@ Word word_at(std::string_view text, std::size_t at) {
   Word word;
   word.end = at;
   while (word.end < text.size()) {
+    if (const char lower = kAsciiLower[static_cast<unsigned char>(text[word.end])]) {
+      word.folded.push_ascii(lower);
+      ++word.end;
+      continue;
+    }
+    if (is_ascii(text[word.end])) break;
     const CodePoint c = decode(text, word.end);
     if (!is_letter(c.value)) break;
     word.folded.push(c.value);
@@ -259,8 +255,7 @@ bool is_joint(char c) {
 bool equals_lowered(std::string_view folded, std::string_view pattern) {
   if (folded.size() != pattern.size()) return false;
   for (std::size_t i = 0; i < pattern.size(); ++i)
-    if (folded[i] != (is_upper_ascii(pattern[i]) ? pattern[i] - 'A' + 'a' : pattern[i]))
-      return false;
+    if (folded[i] != ascii_lower(pattern[i])) return false;
   return true;
 }
 
@@ -276,7 +271,11 @@ bool is_capitals(std::string_view text, std::size_t begin, std::size_t end) {
 
 std::optional<std::size_t> match_words(std::string_view text, std::size_t at,
                                        std::string_view pattern) {
-  std::size_t end = at;
+  std::size_t end = skip_space(text, at);
+  // Most phrases are not there: their first letter says so.
+  if (end < text.size() && is_ascii(text[end]) &&
+      ascii_lower(text[end]) != ascii_lower(pattern.front()))
+    return std::nullopt;
   for (bool first = true; !pattern.empty(); first = false) {
     const std::size_t blank = pattern.find(' ');
     const std::string_view expected = pattern.substr(0, blank);

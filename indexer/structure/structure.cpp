@@ -85,9 +85,10 @@ void check(const Document& document, Structured& act) {
   };
   if (!same_tree(act, build(document)))
     warn("Reading the text twice gave two different trees; please report this file.");
-  if (!keeps_text(document, act))
+  const WordCheck words = compare_words(document, act);
+  if (words == WordCheck::lost)
     warn("The units together are not the text that came in; compare with the original.");
-  else if (!is_marked_up(document) && !keeps_order(document, act))
+  else if (words == WordCheck::reordered && !is_marked_up(document))
     warn("The units' words stand in another order than in the text; compare with the original.");
   if (!has_unique_eids(act)) warn("Two units have the same address; please report this file.");
 }

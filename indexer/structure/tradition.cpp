@@ -48,8 +48,8 @@ const Tradition& tradition_of(std::string_view jurisdiction, std::string_view la
   return european();
 }
 
-bool contains(std::span<const std::string_view> words, std::string_view folded) {
-  if (folded.empty()) return false;
+bool contains(const WordList& words, std::string_view folded) {
+  if (!words.may_begin(folded)) return false;
   for (std::string_view word : words) {
     if (word.front() != folded.front()) continue;
     if (word.ends_with('*') ? folded.starts_with(word.substr(0, word.size() - 1)) : folded == word)
@@ -58,9 +58,9 @@ bool contains(std::span<const std::string_view> words, std::string_view folded) 
   return false;
 }
 
-std::optional<std::size_t> match_any(std::span<const std::string_view> rows, std::string_view text,
-                                     std::size_t at) {
+std::optional<std::size_t> match_any(const WordList& rows, std::string_view text, std::size_t at) {
   std::optional<std::size_t> longest;
+  if (!rows.may_begin(word_at(text, skip_space(text, at)).folded.view())) return longest;
   for (std::string_view row : rows)
     if (const auto end = match_words(text, at, row); end && (!longest || *end > *longest))
       longest = end;

@@ -4,6 +4,9 @@
 // case, no diacritics; a word ending in '*' matches as a prefix. Immutable; any thread.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -92,27 +95,64 @@ struct Ordinal {
   int value;
 };
 
+// A table of folded words or phrases. Its filter turns most words of a text away by their first two
+// letters, without a look at the rows.
+class WordList {
+ public:
+  constexpr WordList() = default;
+  template <std::size_t count>
+  constexpr WordList(const std::string_view (&rows)[count]) : rows_(rows) {
+    for (std::string_view row : rows_) {
+      const std::string_view first = row.substr(0, row.find(' '));
+      if (first.size() == 2 && first.back() == '*')
+        seconds_[place_of(first[0])] = ~0u;
+      else
+        seconds_[place_of(first[0])] |= second_of(first);
+    }
+  }
+
+  constexpr bool empty() const { return rows_.empty(); }
+  constexpr auto begin() const { return rows_.begin(); }
+  constexpr auto end() const { return rows_.end(); }
+  // false: no row begins with this word.
+  bool may_begin(std::string_view folded) const {
+    return !folded.empty() && (seconds_[place_of(folded[0])] & second_of(folded)) != 0;
+  }
+
+ private:
+  // Bytes modulo 32: capitals, in which a row may be written, fall together with small letters.
+  static constexpr std::size_t place_of(char byte) {
+    return static_cast<unsigned char>(byte) % kPlaces;
+  }
+  static constexpr std::uint32_t second_of(std::string_view word) {
+    return word.size() > 1 ? 1u << place_of(word[1]) : 1u;
+  }
+
+  static constexpr std::size_t kPlaces = 32;
+  std::span<const std::string_view> rows_;
+  std::array<std::uint32_t, kPlaces> seconds_ = {};  // by the first letter, a bit each
+};
+
 struct Tradition {
   std::string_view key;       // jurisdiction whose acts are written so: "ro"
   std::string_view language;  // BCP 47
   std::span<const UnitWord> units;
-  std::span<const std::string_view> sole;         // "articol unic"
-  std::span<const std::string_view> named_parts;  // "partea generala"
+  WordList sole;         // "articol unic"
+  WordList named_parts;  // "partea generala"
   std::span<const MarkRow> marks;
-  std::string_view letters;  // the alphabet of lettered points; upper case: may be left out
-  std::span<const std::string_view> citing;         // after these a number is a citation
-  std::span<const std::string_view> abbreviations;  // of these: a dot after them ends no sentence
-  std::span<const std::string_view> connecting;     // between the members of a citation
-  std::span<const std::string_view> linking;        // a mark right after one of these is no unit's
-  std::span<const std::string_view>
-      quoting;  // "următorul cuprins" and a colon: quoted words follow
-  std::span<const std::string_view> amending;          // first words of an instruction to amend
-  std::span<const std::string_view> closing;           // first words of the closing formula
-  std::span<const std::string_view> repealed;          // "abrogat"
-  std::span<const std::string_view> note_subjects;     // first words of a note that tells a change
-  std::span<const std::string_view> note_words;        // "Notă": a note to the end of the unit
-  std::span<const std::string_view> sentence_openers;  // capitalised, these begin a sentence
-  std::span<const std::string_view> finite_verbs;      // a line with one of these is no heading
+  std::string_view letters;   // the alphabet of lettered points; upper case: may be left out
+  WordList citing;            // after these a number is a citation
+  WordList abbreviations;     // of these: a dot after them ends no sentence
+  WordList connecting;        // between the members of a citation
+  WordList linking;           // a mark right after one of these is no unit's
+  WordList quoting;           // "următorul cuprins" and a colon: quoted words follow
+  WordList amending;          // first words of an instruction to amend
+  WordList closing;           // first words of the closing formula
+  WordList repealed;          // "abrogat"
+  WordList note_subjects;     // first words of a note that tells a change
+  WordList note_words;        // "Notă": a note to the end of the unit
+  WordList sentence_openers;  // capitalised, these begin a sentence
+  WordList finite_verbs;      // a line with one of these is no heading
   std::span<const ActType> act_types;
   Practice practice = Practice::plain;
   Unnumbered unnumbered = Unnumbered::several;
@@ -120,17 +160,17 @@ struct Tradition {
   Numerals numerals = {};
   std::span<const Ordinal> ordinals = {};
   // After one of these prefixes in a sentence, a colon and a quotation mark begin quoted words.
-  std::span<const std::string_view> quoting_stems = {};
-  std::span<const std::string_view> note_changes = {};  // prefixes: a bracket with one is a note
-  std::span<const std::string_view> contents = {};      // "Cuprins": a table of contents follows
-  std::span<const std::string_view> recitals = {};      // first words before or in recitals
-  std::span<const std::string_view> enacting = {};      // first words after them
-  std::span<const std::string_view> regulations = {};   // titles of texts that a decision approves
-  std::span<const std::string_view> approvals = {};     // "Aprobat prin", above such a title
-  std::span<const std::string_view> subjects = {};      // first words of a title's subject
-  std::span<const std::string_view> dating = {};        // before an act's date: "din", "vom"
-  std::span<const std::string_view> numbering = {};     // before an act's number: "nr", "no"
-  std::span<const std::string_view> consolidated = {};  // before the day of a consolidation
+  WordList quoting_stems = {};
+  WordList note_changes = {};  // prefixes: a bracket with one is a note
+  WordList contents = {};      // "Cuprins": a table of contents follows
+  WordList recitals = {};      // first words before or in recitals
+  WordList enacting = {};      // first words after them
+  WordList regulations = {};   // titles of texts that a decision approves
+  WordList approvals = {};     // "Aprobat prin", above such a title
+  WordList subjects = {};      // first words of a title's subject
+  WordList dating = {};        // before an act's date: "din", "vom"
+  WordList numbering = {};     // before an act's number: "nr", "no"
+  WordList consolidated = {};  // before the day of a consolidation
 };
 
 const Tradition& romanian();
@@ -148,10 +188,9 @@ const Tradition& russian();
 // known.
 const Tradition& tradition_of(std::string_view jurisdiction, std::string_view language);
 
-bool contains(std::span<const std::string_view> words, std::string_view folded);
+bool contains(const WordList& words, std::string_view folded);
 // The end of the longest row that matches at `at`; nullopt: none.
-std::optional<std::size_t> match_any(std::span<const std::string_view> rows, std::string_view text,
-                                     std::size_t at);
+std::optional<std::size_t> match_any(const WordList& rows, std::string_view text, std::size_t at);
 kb::Level level_of(const Tradition& tradition, MarkStyle style);
 
 }  // namespace lacuna::indexer

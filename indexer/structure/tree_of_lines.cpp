@@ -427,8 +427,9 @@ void tree_of_lines(const Tradition& tradition, const Document& document, Structu
     joined += block.text;
     joined += '\n';
     lines.push_back({block.line, block.depth});
-    for (char c : block.text)
-      if (c == '\n') lines.push_back({lines.back().number + 1, block.depth});
+    for (std::size_t at = block.text.find('\n'); at != block.text.npos;
+         at = block.text.find('\n', at + 1))
+      lines.push_back({lines.back().number + 1, block.depth});
   }
   if (const auto table = find_contents(tradition, joined)) {
     out.report.contents.push_back(joined.substr(table->begin, table->end - table->begin));

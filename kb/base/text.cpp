@@ -47,6 +47,10 @@ std::size_t space_length(std::string_view text) {
 
 std::optional<InvalidUtf8> find_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const std::size_t length = sequence_length(text, at);
     if (length == 0) return InvalidUtf8{at};
     at += length;
