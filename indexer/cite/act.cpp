@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/cite/cite.h"
+#include "indexer/cite/value.h"
 
 namespace lacuna::indexer {
 namespace {
@@ -48,9 +49,15 @@ std::optional<EuNumber> eu_number(const Tokens& tokens, std::size_t at, const Ac
     i += 2;
   }
   if (!tokens.is_mark(i, '/') || !tokens.is_number(i + 1)) return std::nullopt;
-  const std::string second(tokens.folded(i + 1));
-  if (first.size() > 5 || second.size() > 5) return std::nullopt;
+  std::string second(tokens.folded(i + 1));
   i += 2;
+  // "2015/1.189"
+  if (second.size() <= 3 && tokens.is_mark(i, '.') && tokens.glued(i) && tokens.is_number(i + 1) &&
+      tokens.glued(i + 1) && tokens[i + 1].size == 3) {
+    second += tokens.folded(i + 1);
+    i += 2;
+  }
+  if (first.size() > 5 || second.size() > 5) return std::nullopt;
   bool suffix = false;
   if (tokens.is_mark(i, '/') && tokens.is_word(i + 1) &&
       is_one_of(tables.eu_markers, tokens.folded(i + 1))) {
@@ -304,7 +311,8 @@ std::optional<ActMention> act_at(const Tokens& tokens, std::size_t at, const Lan
 }
 
 bool joins_title(const Tokens& tokens, std::size_t i) {
-  static constexpr std::string_view kSmall[] = {"and", "of", "the", "for", "in", "to", "etc", "on"};
+  static constexpr std::string_view kSmall[] = {"and",   "of", "the", "for", "in",
+                                                "other", "to", "etc", "on",  "or"};
   if (tokens.is_mark(i, ',') || tokens.is_mark(i, '(') || tokens.is_mark(i, ')') ||
       tokens.is_mark(i, '\'') || tokens.is_mark(i, '-'))
     return true;
@@ -323,6 +331,23 @@ std::optional<ActMention> parse_act(const Tokens& tokens, std::size_t at, const 
   return act_at(tokens, at, language, {context.jurisdiction, &context.facts}, Siglas::as_printed);
 }
 
+namespace {
+
+// "... Act 2018 (Consequential Amendments) Regulations 2019": the instrument's own category.
+std::size_t last_of_title(const Tokens& tokens, std::size_t at) {
+  constexpr std::size_t kBracket = 14;  // tokens
+  if (!tokens.is_mark(at + 2, '(') || !tokens[at + 3].capital) return at;
+  for (std::size_t i = at + 3; i < at + kBracket && i < tokens.size(); ++i)
+    if (tokens.is_mark(i, ')'))
+      return tokens.role(i + 1) == Role::title_end && tokens.is_number(i + 2) &&
+                     tokens[i + 2].size == 4
+                 ? i + 1
+                 : at;
+  return at;
+}
+
+}  // namespace
+
 std::optional<ActMention> parse_titled_act(const Tokens& tokens, std::size_t at) {
   constexpr std::size_t kTitleWords = 16;
   if (tokens.role(at) != Role::title_end || !tokens[at].capital || !tokens.is_number(at + 1) ||
@@ -330,18 +355,22 @@ std::optional<ActMention> parse_titled_act(const Tokens& tokens, std::size_t at)
     return std::nullopt;
   std::size_t first = at;
   for (std::size_t i = at; i-- > 0 && at - i <= kTitleWords && joins_title(tokens, i);)
-    if (tokens[i].capital && tokens[i].lexeme && is_level(tokens.role(i)))
+    if (tokens[i].capital && is_level(tokens.role(i)) &&
+        (tokens.is_number(i + 1) || roman_value(tokens.folded(i + 1)) > 0))
+      break;
+    else if (tokens.is_word(i, "act") || (tokens[i].upper && roman_value(tokens.folded(i)) > 0))
       break;
     else if (tokens[i].capital && !tokens.is_word(i, "the"))
       first = i;
   if (first == at) return std::nullopt;
+  at = last_of_title(tokens, at);
   ActMention out;
   out.first = first;
   out.next = at + 2;
   out.type = tokens.is_word(at, "act") ? "act" : "si";
   std::string slug;
   for (std::size_t i = first; i < at; ++i) {
-    if (!tokens.is_word(i)) continue;
+    if (!tokens.is_word(i) && !tokens.is_number(i)) continue;
     if (!slug.empty() && !tokens.is_mark(i - 1, '\'')) slug += '-';
     slug += tokens.folded(i);
   }

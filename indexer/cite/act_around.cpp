@@ -55,7 +55,8 @@ std::optional<std::size_t> skip_gazette(const Tokens& tokens, std::size_t at,
   const bool items =
       jurisdiction == "md" || tokens.is_word(i - 1, "moldova") || tokens.is_word(at, "mo");
   std::size_t end = i;
-  for (std::size_t k = i; k < i + 40 && k < tokens.size();) {
+  constexpr std::size_t kLongest = 160;  // tokens: "2003 р., № 45, ст. 358; 2004 р., № 50 ..."
+  for (std::size_t k = i; k < i + kLongest && k < tokens.size();) {
     const Role what = tokens.role(k);
     if (what == Role::number_mark || tokens.is_number(k) || what == Role::month ||
         what == Role::suffix || tokens.is_mark(k, '^')) {
@@ -64,6 +65,7 @@ std::optional<std::size_t> skip_gazette(const Tokens& tokens, std::size_t at,
     } else if (tokens.is_word(k, "partea") || tokens.is_word(k, "seria") ||
                tokens.is_word(k, "p") || tokens.is_word(k, "pag") ||
                (items && tokens.is_word(k, "art")) || tokens.is_word(k, "ст") ||
+               (tokens.is_mark(k, ';') && tokens.is_number(k + 1) && tokens[k + 1].size == 4) ||
                tokens.is_word(k, "din") || tokens.is_word(k, "of") || tokens.is_word(k, "data") ||
                tokens.is_word(k, "de") || what == Role::year) {
       ++k;
@@ -73,6 +75,10 @@ std::optional<std::size_t> skip_gazette(const Tokens& tokens, std::size_t at,
     } else if (tokens.is_mark(k, ',') || tokens.is_mark(k, '.') || tokens.is_mark(k, '-') ||
                tokens.is_mark(k, '/') || tokens.is_mark(k, ':')) {
       ++k;
+    } else if (tokens.is_mark(k, '?') || (tokens.is_mark(k, ')') && tokens.is_mark(k - 1, '?')) ||
+               (tokens.is_word(k, "s") &&
+                (tokens.is_number(k + 1) || tokens.is_mark(k + 1, '.')))) {
+      ++k;  // a footnote's mark, a page
     } else if (what == Role::conjunction && tokens.is_number_mark(k + 1)) {
       ++k;
     } else {

@@ -48,9 +48,14 @@ std::optional<AmendedTarget> amended_target(const Path& path, Amendment& amendme
   out.work = outer ? amendment.work : amendment.target();
   if (top)
     out.address = address_of(path.steps);
+  else if (!instructs && !outer && !amendment.paragraph.empty() &&
+           path.top_rank() > rank_of(Unit::paragraph))
+    out.address = below(path.steps, amendment.unit.substr(0, amendment.unit.find("__")) + "__" +
+                                        amendment.paragraph);
   else
     out.address = below(path.steps, outer ? amendment.outer : amendment.unit);
   if (instructs) {
+    amendment.paragraph.clear();
     (outer ? amendment.outer : amendment.unit) = out.address.eid;
     if (!outer) amendment.in_outer = false;
   }

@@ -1,5 +1,7 @@
 #include "indexer/cite/binder.h"
 
+#include <algorithm>
+
 #include "indexer/cite/act.h"
 #include "indexer/cite/path.h"
 
@@ -10,7 +12,24 @@ constexpr std::size_t kTermWords = 4;
 
 bool is_act_word(const Tokens& tokens, std::size_t i) {
   const WordForm* lexeme = tokens[i].lexeme;
-  return lexeme && (lexeme->role == Role::noun || !lexeme->acts.empty());
+  if (!lexeme) return false;
+  return lexeme->role == Role::noun || lexeme->role == Role::instrument || !lexeme->acts.empty() ||
+         (lexeme->role == Role::title_end && tokens[i].capital);
+}
+
+// "the Convention on Narcotic Drugs": the name of an act without a number, as printed in capitals.
+std::size_t skip_name(const Tokens& tokens, std::size_t at) {
+  constexpr std::size_t kNameWords = 16;
+  static constexpr std::string_view kSmall[] = {"on", "of", "the", "for", "and", "to"};
+  std::size_t end = at;
+  for (std::size_t i = at; i < at + kNameWords && tokens.is_word(i); ++i) {
+    if (tokens.role(i) == Role::month) break;
+    if (tokens[i].capital)
+      end = i + 1;
+    else if (std::find(std::begin(kSmall), std::end(kSmall), tokens.folded(i)) == std::end(kSmall))
+      break;
+  }
+  return end;
 }
 
 // CiteToken after the noun phrase for an act, its number not read: "ordonanțe de urgență", "act
@@ -53,6 +72,21 @@ bool is_article_word(const Tokens& tokens, std::size_t i) {
   return article && !tokens.is_number(i + 1) && !tokens.is_mark(i + 1, '(');
 }
 
+// "Bundesdatenschutzgesetzes", "Regelbedarfs-Ermittlungsgesetzes": an act that no row names; token
+// after it, `at` where there is none.
+std::size_t skip_unlisted(const Tokens& tokens, std::size_t at, const Language& language) {
+  constexpr std::size_t kParts = 8;  // tokens of a name with hyphens
+  if (!tokens[at].capital || is_act_word(tokens, at)) return at;
+  std::size_t i = at;
+  while (i < at + kParts && tokens.is_word(i) && tokens.is_mark(i + 1, '-')) i += 2;
+  const std::string_view word = tokens.folded(i);
+  const auto& endings = language.tables().act_words;
+  const bool act = std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+    return word.size() > ending.size() && word.ends_with(ending);
+  });
+  return act && tokens.is_word(i) ? i + 1 : at;
+}
+
 // "Immigration and Asylum Act 1999", seen from its first word.
 std::optional<ActMention> titled_ahead(const Tokens& tokens, std::size_t i) {
   constexpr std::size_t kTitleWords = 16;
@@ -69,7 +103,8 @@ std::optional<ActMention> titled_ahead(const Tokens& tokens, std::size_t i) {
 
 std::optional<Term> find_term(const Tokens& tokens, std::size_t at, const Language& language,
                               const CiteContext& context) {
-  if (context.terms.empty() || !is_act_word(tokens, at)) return std::nullopt;
+  if (context.terms.empty() || !(is_act_word(tokens, at) || tokens[at].capital))
+    return std::nullopt;
   std::string name;
   std::optional<Term> found;
   for (std::size_t i = at; i < at + kTermWords && tokens.is_word(i); ++i) {
@@ -161,7 +196,25 @@ std::optional<Binding> bind(const Tokens& tokens, std::size_t at, const Language
     if (particle)
       return Binding{act->work,  {}, kb::CitationKind::external, act->next, act->confidence,
                      act->flags, {}};
-  if (!is_act_word(tokens, i)) return std::nullopt;
+  if (const std::size_t name = particle ? skip_unlisted(tokens, i, language) : i; name > i) {
+    Binding out;
+    out.work = "?";
+    out.next = name;
+    out.confidence = 0.3;
+    out.flags.push_back("act_not_named");
+    return out;
+  }
+  if (!is_act_word(tokens, i)) {
+    // "din Orientări": defined, of an act that has no key
+    const auto term = particle ? find_term(tokens, i, language, context) : std::nullopt;
+    if (!term || term->target != "?") return std::nullopt;
+    Binding out;
+    out.work = "?";
+    out.next = term->next;
+    out.confidence = 0.3;
+    out.flags.push_back("defined_term");
+    return out;
+  }
   if (const auto act = parse_act(tokens, i, language, context)) {
     // Without "din" between: "art. 5 Cod civil", "art. 5 Legea 31/1990"; after a comma only in
     // notes and for treaties, since "art. 5, Legea nr. ..." may be a list.
@@ -200,6 +253,7 @@ std::optional<Binding> bind(const Tokens& tokens, std::size_t at, const Language
   Binding out;
   out.work = "?";
   out.next = after;
+  if (language.tables().bracket_chain && tokens[i].capital) out.next = skip_name(tokens, after);
   out.confidence = 0.3;
   out.flags.push_back("act_not_named");
   return out;

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,9 +30,19 @@ struct Amendment {
   std::string unit;       // eId of the unit named last, in `inner` or `work`
   std::string outer;      // the same in `work` where there is an inner one
   bool in_outer = false;  // the unit named last is of `work`, not of `inner`
+  std::string paragraph;  // eId element of the paragraph of the new text that is being read
   bool local = false;     // one sentence's: "La articolul 3 din Legea ..., alineatul (2) se ..."
 
   const std::string& target() const { return inner.empty() ? work : inner; }
+};
+
+// "(2) Contravențiile prevăzute la alin. (1) se sancționează: a) cele de la lit. a) ...": letters
+// that the items name are those of the paragraph that the words above the list name, since an item
+// does not speak of itself.
+struct Lead {
+  std::string scope;    // eId of the paragraph above the list; empty: none
+  std::string unit;     // eId of the paragraph that it names
+  bool proven = false;  // an item has named the letter that it bears itself
 };
 
 // Facts that a text leaves out, looked up by whoever has a register; any member may be empty.
@@ -58,10 +69,13 @@ struct CiteContext {
   std::string previous_work;  // last act named: "din aceeași lege", and R4 in a paper
   std::string previous_unit;  // eId of the article named last, with its act: "of that Article"
   std::string previous_unit_work;
-  std::map<std::string, std::string> terms;  // defined term, folded -> work key (or key!component)
-  bool amends = false;      // the text read last has amending words ("se modifică")
+  std::map<std::string, std::string> terms;  // defined term, folded -> work key (or key!component),
+                                             // or ?
+  std::set<std::string> eu_acts;  // named so far: "Regulamentul nr. 1169/2011" is one of them
+  bool amends = false;            // the text read last has amending words ("se modifică")
   std::string transposing;  // eId of the unit whose list names the EU acts that are transposed
   Amendment amendment;      // what the article being read amends
+  Lead lead;                // of the list being read
 };
 
 // Every reference of `text` in reading order, spans not overlapping, resolution not_tried. Units

@@ -16,7 +16,10 @@ std::optional<LevelWord> level_word(const Tokens& tokens, std::size_t at) {
     return std::nullopt;
   std::size_t after = at + 1;
   while (tokens.is_mark(at, '$') && tokens.is_mark(after, '$')) ++after;  // §§
-  const bool dot = tokens.is_mark(after, '.');
+  // "of that section." ends a sentence: only an abbreviation has a dot.
+  constexpr std::size_t kAbbreviation = 5;  // letters
+  const bool dot = tokens.is_mark(after, '.') &&
+                   (tokens[at].size <= kAbbreviation || tokens[after + 1].gap != Gap::line);
   if (is_level(lexeme->role))
     return LevelWord{static_cast<Unit>(lexeme->value), after + (dot ? 1u : 0u)};
   if (lexeme->dotted_level >= 0) {
@@ -165,6 +168,9 @@ std::optional<PathElement> parse_element(const Tokens& tokens, std::size_t at,
     if (language.tables().bare_upward) return parse_bare(tokens, at);
     return std::nullopt;
   }
+  // "se introduc doua alineate": a count, where no article stands before it
+  if (tokens.is_word(i, "doua") && (i == 0 || tokens.role(i - 1) != Role::particle))
+    return std::nullopt;
   const auto word = level_word(tokens, i + 1);
   if (!word) return std::nullopt;
   PathElement element;
@@ -212,7 +218,7 @@ void take_range(const Tokens& tokens, PathElement& element) {
   }
   auto to =
       from.form == Form::code ? parse_code_article(tokens, i) : parse_value(tokens, i, step.unit);
-  if (!to || to->form == Form::ordinal) return;
+  if (!to || (to->form == Form::ordinal && from.form != Form::ordinal)) return;
   const bool number_like = to->form == Form::number || to->form == Form::roman;
   if (to->form != from.form && !(number_like && from.form == Form::number)) return;
   if (to->order < from.order || (to->order == from.order && to->norm == from.norm)) return;
@@ -225,7 +231,8 @@ void take_range(const Tokens& tokens, PathElement& element) {
 void take_brackets(const Tokens& tokens, PathElement& element, const Language& language) {
   while (element.steps.size() < kDeepestPath && tokens.is_mark(element.next, '(')) {
     const Unit above = element.steps.back().unit;
-    const bool chain = language.tables().bracket_chain && tokens.glued(element.next);
+    // Older EU acts print a space: "Article 19 (1) (a)".
+    const bool chain = language.tables().bracket_chain && tokens[element.next].gap != Gap::line;
     const bool below_letter = above == Unit::letter || above == Unit::point;
     const bool statute = above == Unit::statute_section || above == Unit::regulation;
     if (!chain && !below_letter) return;

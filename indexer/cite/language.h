@@ -41,7 +41,10 @@ enum class Role : std::uint8_t {
   same,           // "aceeași", "same": with a noun, the act named last
   mentioned,      // "menționată", "aforementioned": after a noun, the act named last
   thereof,        // alone: of the act named last
+  possessive,     // "its", before a unit: of the act named last
+  fraction,       // "Halbsatz", "Alternative": part of a unit that no address has
   noun,           // a word for an act that no category has: "act", "normativ"
+  instrument,     // "acordul", "protocol": binds units, names no act that has a key
   stop,           // never inside the name of an act: finite verbs, "care"
   soft_stop,      // only inside long names, those of orders: "pentru"
   following,   // "f." "ff.", "și următoarele": value 1 is the next one too, 0 leaves the end open
@@ -142,10 +145,11 @@ struct LanguageTables {
   std::span<const std::string_view> subject_words;  // open an act's subject: "privind"
   std::span<const std::string_view> term_endings;   // grammatical endings, longest first
   std::span<const AmendingRow> amending;
-  std::span<const std::string_view> effect;   // before the day of effect: "incepand cu data de"
-  std::span<const std::string_view> joins;    // phrases between members of a list: "raportat la"
-  std::span<const std::string_view> endings;  // of a form written "stem*"
-  bool bracket_chain = false;                 // "29(1)(b)" goes down level by level
+  std::span<const std::string_view> effect;     // before the day of effect: "incepand cu data de"
+  std::span<const std::string_view> joins;      // phrases between members of a list: "raportat la"
+  std::span<const std::string_view> endings;    // of a form written "stem*"
+  std::span<const std::string_view> act_words;  // what names of acts end in: "gesetzes"
+  bool bracket_chain = false;                   // "29(1)(b)" goes down level by level
   bool bare_upward = false;    // "a du 2° du I de l'article 5": values without the level's word
   bool code_articles = false;  // "L. 421-1"
   bool elision = false;        // "l'article": the article is no word of its own

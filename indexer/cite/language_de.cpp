@@ -32,6 +32,7 @@ constexpr WordRow kWords[] = {
     {"dritter dritte dritten drittes", Role::ordinal, 3},
     {"vierter vierte vierten viertes", Role::ordinal, 4},
     {"funfter funfte funften funftes", Role::ordinal, 5},
+    {"alternative alternativen alt halbsatz halbsatzes halbs hs variante", Role::fraction},
     {"letzter letzte letzten letztes", Role::last},
     {"f", Role::following, 1},
     {"ff", Role::following, 0},
@@ -54,6 +55,9 @@ constexpr WordRow kWords[] = {
     {"dieses dieser diesem", Role::self},
     {"genannten desselben derselben", Role::same},
     {"gesetz gesetzes gesetze gesetzen vorschrift rechtsverordnung", Role::noun},
+    {"abkommen abkommens ubereinkommen ubereinkommens protokoll protokolls vertrag vertrags "
+     "vertrages",
+     Role::instrument},
     {"ist sind wird werden hat haben kann konnen soll sollen gilt gelten findet die das wenn falls "
      "nicht nach gemaß gemass",
      Role::stop},
@@ -132,8 +136,12 @@ constexpr AmendingRow kAmending[] = {
     {"wird|werden durch"},
 };
 constexpr std::string_view kEffect[] = {"mit wirkung vom"};
-constexpr std::string_view kJoins[] = {"in verbindung mit", "i . v . m .", "iv . m .", "i . v . m",
-                                       "ivm"};
+constexpr std::string_view kJoins[] = {
+    "in verbindung mit", "i . v . m .", "iv . m .",
+    "i . v . m",         "ivm",         "und|oder|sowie nach|gemaß|gemass|gema"};
+
+constexpr std::string_view kActWords[] = {"gesetz",       "gesetzes", "gesetzbuch", "gesetzbuchs",
+                                          "gesetzbuches", "ordnung",  "gesetze"};
 
 }  // namespace
 
@@ -154,6 +162,7 @@ const LanguageTables kGerman = {
     .effect = kEffect,
     .joins = kJoins,
     .endings = {},
+    .act_words = kActWords,
     .short_names = true,
 };
 

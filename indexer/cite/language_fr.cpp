@@ -58,6 +58,7 @@ constexpr WordRow kWords[] = {
     {"meme memes ladite ledit dudit", Role::same},
     {"precite precitee susvise susvisee", Role::mentioned},
     {"acte texte code codes", Role::noun},
+    {"accord protocole convention traite contrat", Role::instrument},
     {"est sont etait ont peut peuvent doit doivent prevoit qui que dont si ne pas", Role::stop},
     {"relatif relative relatifs portant sur pour", Role::soft_stop},
     {"jours mois ans annees heures euros pourcent membres personnes", Role::measure},

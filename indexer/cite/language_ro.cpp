@@ -44,6 +44,7 @@ constexpr WordRow kWords[] = {
     {"noua noualea", Role::ordinal, 9},
     {"zecea zecelea", Role::ordinal, 10},
     {"ultima ultimul ultimei ultimului finala finale final ultim", Role::last},
+    {"tabel tabelul tabelului", Role::fraction},
     {"unic unicul unica", Role::unic},
     {"bis ter quater quinquies sexies septies octies", Role::suffix},
     {"indice indicele ind", Role::index},
@@ -70,6 +71,10 @@ constexpr WordRow kWords[] = {
      Role::mentioned},
     {"exceptia", Role::except},
     {"act actul actului acte actele normativ normativul normativului", Role::noun},
+    {"acord acordul acordului protocol protocolul protocolului memorandum memorandumul "
+     "memorandumului contract contractul contractului conventie conventia conventiei tratat "
+     "tratatul tratatului",
+     Role::instrument},
     {"se este sunt sint prevede prevad stabileste are poate pot va vor nu sa ca care cand cind "
      "daca "
      "fost prin conform potrivit dupa fara",
@@ -118,6 +123,8 @@ constexpr ActRow kActs[] = {
     {"hotarare|hotararea|hotararii|hotarari|hotararile|hotararilor|hotarire|hotarirea|hotaririi|hotariri|hotaririle|hotaririlor", "hg", "", NumberRule::numbered, 0, "", false, 0.7},
     {"h . g .?", "hg", "", NumberRule::numbered, 0, "", true, 1},
     {"hg", "hg", "", NumberRule::numbered, 0, "", true, 1},
+    {"hp", "hotarare", "", NumberRule::numbered, 0, "ro", true, 1},
+    {"hp", "hp", "", NumberRule::numbered, 0, "md", true, 1},
     {"h . c . m .?", "hcm", "", NumberRule::numbered, 0, "ro", true, 1},
     {"hcm", "hcm", "", NumberRule::numbered, 0, "ro", true, 1},
     {"ordin|ordinul|ordinului|ordinele|ordinelor", "ordin", "", NumberRule::numbered, 44, "", false, 1},
@@ -156,6 +163,7 @@ constexpr ActRow kActs[] = {
     {"codul|codului|cod vamal", "cod-vamal", "", NumberRule::named, 0, "", false, 1},
     {"codul|codului|cod aerian", "cod-aerian", "", NumberRule::named, 0, "", false, 1},
     {"codul|codului|cod electoral", "cod-electoral", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului|cod de comert", "cod-comercial", "", NumberRule::named, 0, "", false, 1},
     {"codul|codului|cod comercial", "cod-comercial", "", NumberRule::named, 0, "", false, 1},
     {"codul|codului contraventional", "cod-contraventional", "", NumberRule::named, 0, "md", false, 1},
     {"codul|codului familiei", "cod-familiei", "", NumberRule::named, 0, "", false, 1},

@@ -42,6 +42,7 @@ class PathParser {
     std::size_t step = 0;
     std::size_t first = 0;      // its first token
     std::size_t cut_after = 0;  // token after the steps above it; 0: they are inherited
+    bool apart = false;         // was cut off: what the list names later is not above it
   };
   std::vector<Segment> segments_;
   std::size_t at_ = 0;
@@ -89,7 +90,8 @@ class PathParser {
   void prepend(const PathElement& element) {
     for (std::size_t p = paths_.size(); p-- > 0;) {
       Path& path = paths_[p];
-      if (!stands_above(element, path) || path.steps.size() >= kDeepestPath) break;
+      if (segments_[p].apart || !stands_above(element, path) || path.steps.size() >= kDeepestPath)
+        break;
       path.steps.insert(path.steps.begin(), element.steps.begin(), element.steps.end());
       values_[p].insert(values_[p].begin(), element.values.begin(), element.values.end());
       for (const UnitValue& value : element.values)
@@ -124,10 +126,19 @@ class PathParser {
       const auto here = static_cast<std::ptrdiff_t>(p);
       paths_.insert(paths_.begin() + here, std::move(upper));
       values_.insert(values_.begin() + here, std::move(upper_values));
-      segments_.insert(segments_.begin() + here, Segment{});
+      segments_.insert(segments_.begin() + here, Segment{0, 0, 0, true});
       break;
     }
     return released;
+  }
+
+  // "Absatz 1 Satz 2 Nummer 3": a point of the paragraph, in that sentence of it.
+  static bool in_sentence(const std::vector<RefStep>& steps, Unit unit) {
+    if (steps.back().unit != Unit::sentence || rank_of(unit) < rank_of(Unit::letter)) return false;
+    return unit != Unit::sentence &&
+           std::none_of(steps.begin(), steps.end(), [](const RefStep& step) {
+             return step.unit == Unit::letter || step.unit == Unit::point;
+           });
   }
 
   static bool nests_below(const std::vector<RefStep>& steps, Unit unit) {
@@ -148,22 +159,57 @@ class PathParser {
   }
 
   bool extend() {
+    take_fraction();
     if (take_direct()) return true;
     if (take_upward(at_)) return true;
     return take_separated();
+  }
+
+  // "zweite Alternative", "Halbsatz 2"
+  void take_fraction() {
+    std::size_t i = at_;
+    const bool counted = tokens_.role(i) == Role::ordinal || tokens_.role(i) == Role::last;
+    if (counted) ++i;
+    if (tokens_.role(i) != Role::fraction) return;
+    i += tokens_.is_mark(i + 1, '.') ? 2 : 1;
+    if (!counted) {
+      if (tokens_.is_number_mark(i)) i += tokens_.is_mark(i + 1, '.') ? 2 : 1;
+      if (!tokens_.is_number(i++)) return;
+      while (tokens_.is_mark(i, '.') && tokens_.is_number(i + 1) && tokens_.glued(i + 1)) i += 2;
+    }
+    at_ = paths_.back().last = i;
+  }
+
+  // Past "the" where that may stand before a unit: "of the first subparagraph".
+  std::size_t past_article(std::size_t i) const {
+    return language_.tables().bracket_chain && tokens_.is_word(i, "the") ? i + 1 : i;
   }
 
   // "art. 20" then "alin. (1)" with nothing between.
   bool take_direct() {
     auto element = parse_element(tokens_, at_, language_);
     if (!element) return false;
+    // "alin. (1) paragraful 1"
+    if (tokens_.role(at_) == Role::level_by_form && paths_.back().has(Unit::paragraph))
+      element->steps.front().unit = Unit::subparagraph;
     return place(std::move(*element), Join::direct, at_);
   }
 
+  // "partea III „Lapte și produse lactate“ a anexei VII": past the title of a container.
+  std::size_t past_title(std::size_t at) const {
+    constexpr std::size_t kTitle = 24;  // tokens
+    const std::vector<RefStep>& steps = paths_.back().steps;
+    if (!is_container(steps.front().unit) && steps.front().unit != Unit::annex) return at;
+    for (std::size_t i = at + 1; i < at + kTitle && i < tokens_.size(); ++i)
+      if (tokens_.is_mark(i, '"')) return i + 1;
+    return at;
+  }
+
   bool take_upward(std::size_t at) {
+    if (tokens_.is_mark(at, '"')) at = past_title(at);
     if (tokens_.is_word(at, "de") && tokens_.is_word(at + 1, "la")) ++at;
     if (tokens_.role(at) != Role::particle) return false;
-    const std::size_t i = at + 1;
+    const std::size_t i = past_article(at + 1);
     auto element = parse_element(tokens_, i, language_);
     if (!element) return false;
     if (element->values.front().flag == "unnumbered" && tokens_.is_word(at, "la")) return false;
@@ -195,6 +241,16 @@ class PathParser {
     if (join == Join::comma && rank_of(unit) < last.top_rank() && !unnumbered) {
       prepend(element);
       if (!is_container(unit)) lower_confidence();
+      return true;
+    }
+    if (join == Join::direct && (in_sentence(last.steps, unit))) {
+      append(std::move(element));
+      return true;
+    }
+    // "art. 1 alin. (3) și (4) art. 4": a comma is missing.
+    if (join == Join::direct && !upward_ && unit == Unit::article && last.has(unit) &&
+        last.steps.back().unit != unit && !tokens_[first].capital) {
+      open(std::move(element), kept_above(unit), first);
       return true;
     }
     if (join == Join::direct && upward_ && last.has(unit)) {
@@ -271,11 +327,14 @@ class PathParser {
     } else if (tokens_.is_mark(i, ';')) {
       ++i;
       join = Join::conjunction;
-    } else if (tokens_.role(i) == Role::conjunction) {
+    } else if (tokens_.is_mark(i, '/') && tokens_.glued(i) && values_.back().back().closed) {
+      ++i;  // "lit. p)/q)"
       join = Join::conjunction;
     } else if (const std::size_t taken = join_phrase(i)) {
       join = Join::conjunction;
       i += taken;
+    } else if (tokens_.role(i) == Role::conjunction) {
+      join = Join::conjunction;
     } else {
       return false;
     }
@@ -285,11 +344,16 @@ class PathParser {
       i += taken;
     }
     if (join == Join::comma && take_upward(i)) return true;
+    i = past_article(i);
     std::size_t first = i;
-    const bool led = tokens_.role(i) == Role::particle;  // "precum și al art. 3", "și la art. 5"
+    // "precum și al art. 3", "și la art. 5"; "literele a), a^1)" is none
+    const bool letter =
+        tokens_[i].size == 1 && (tokens_.is_mark(i + 1, ')') || tokens_.is_mark(i + 1, '^'));
+    const bool led = tokens_.role(i) == Role::particle && !letter;
     if (led) {
       ++i;
       if (tokens_.role(i) == Role::particle) ++i;
+      i = past_article(i);
       join = Join::conjunction;
     }
     if (auto element = parse_element(tokens_, i, language_)) {
@@ -299,7 +363,8 @@ class PathParser {
     if (auto element = parse_element(tokens_, first, language_); led && element)
       return place(std::move(*element), Join::conjunction, first);
     // "lit. c); d) alte ...", or a number on a new line: the text's own enumeration goes on.
-    if (led || tokens_.is_mark(at_, ';') || tokens_[i].gap == Gap::line) return false;
+    if (tokens_.is_mark(at_, ';') || tokens_[i].gap == Gap::line) return false;
+    if (led) return tokens_.role(i) == Role::ordinal && take_member(first);
     return take_member(i);
   }
 
@@ -318,11 +383,13 @@ class PathParser {
     const std::vector<RefStep>& steps = paths_.back().steps;
     const std::vector<UnitValue>& values = values_.back();
     for (std::size_t k = steps.size(); k-- > 0;) {
-      if (values[k].form == Form::ordinal || values[k].form == Form::word) {
-        if (steps[k].unit != Unit::annex) continue;
-      }
-      auto value = parse_member(tokens_, at, steps[k].unit, values[k].form, values[k].closed);
-      if (!value) continue;
+      // "частин другої, третьої і четвертої", "teza întâi și a doua"
+      const bool ordinal = values[k].form == Form::ordinal;
+      if (values[k].form == Form::word && steps[k].unit != Unit::annex) continue;
+      auto value = ordinal
+                       ? parse_value(tokens_, at, steps[k].unit)
+                       : parse_member(tokens_, at, steps[k].unit, values[k].form, values[k].closed);
+      if (!value || (ordinal && value->form != Form::ordinal)) continue;
       if (!may_follow(values[k], steps[k], *value)) return false;
       PathElement element;
       element.steps.push_back({steps[k].unit, value->norm, value->range_end});

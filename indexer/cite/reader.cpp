@@ -22,6 +22,7 @@ std::vector<CitedExpression> Reader::read() {
   context_.amends = false;
   for (std::size_t i = 0; i < tokens_.size();) i = step(i);
   mark_transposed();
+  note_lead();
   open_amendment(tokens_, language_, out_, context_);
   return std::move(out_);
 }
@@ -35,7 +36,10 @@ std::size_t Reader::step(std::size_t i) {
       if (const auto list = parse_paths(tokens_, i, language_)) return take_paths(*list);
     return i + 1;
   }
-  if (token.kind != TokenKind::word && !token.lexeme) return i + 1;
+  if (token.kind != TokenKind::word && !token.lexeme) {
+    if (token.mark == '(' && !context_.amendment.scope.empty()) note_quoted_paragraph(i);
+    return i + 1;
+  }
   if (token.size == 1 && token.upper)
     if (const auto next = case_number(i)) return *next;
   if (token.size == 3 && tokens_.is_word(i, "eli"))
@@ -58,9 +62,17 @@ std::size_t Reader::step(std::size_t i) {
       const bool titled = token.upper && token.gap == Gap::line && token.size > 2 &&
                           act->next < tokens_.size() && tokens_[act->next].gap == Gap::line;
       if (titled || (act->work == context_.host_work && token.upper && i == 0)) return act->next;
+      // "Treaty on European Union (TEU)": the abbreviation of what was just named.
+      if (i > 0 && last_act_at_ == i - 1 && act->work == last_act_ && tokens_.is_mark(i - 1, '(') &&
+          tokens_.is_mark(act->next, ')'))
+        return act->next;
       return take_act(act->first.value_or(i), *act);
     }
   if (token.lexeme->role == Role::called) note_term(i);
+  if (!token.lexeme->acts.empty()) note_quoted_term(i);
+  if (token.lexeme->role == Role::self && tokens_[i + 1].lexeme &&
+      !tokens_[i + 1].lexeme->acts.empty())
+    self_at_ = i;
   if (token.lexeme->role == Role::transposes) note_transposition(i);
   if (token.lexeme->role == Role::same)
     if (const auto same = same_act(tokens_, i, language_, context_))
@@ -75,15 +87,28 @@ std::size_t Reader::step(std::size_t i) {
 // it.
 std::optional<std::size_t> Reader::heading(std::size_t i) {
   const CiteToken& token = tokens_[i];
-  if (token.lexeme->role != Role::level || token.lexeme->value != static_cast<int>(Unit::article) ||
-      (!token.capital && token.kind == TokenKind::word))
+  if (!is_level(token.lexeme->role) || (!token.capital && token.kind == TokenKind::word))
     return std::nullopt;
+  const Unit unit = static_cast<Unit>(token.lexeme->value);
+  const bool article = unit == Unit::article;
+  if (!article && !is_container(unit) && unit != Unit::annex) return std::nullopt;
   const bool line = token.gap == Gap::line;
-  if (!line && !(i > 0 && ends_sentence(tokens_, i - 1))) return std::nullopt;
-  if (!line && token.kind != TokenKind::word) return std::nullopt;
+  const bool below_heading =
+      i > 0 && tokens_.is_word(i - 1) && tokens_[i - 1].upper && tokens_[i - 1].size > 3;
+  const bool apart = line || below_heading || (i > 0 && ends_sentence(tokens_, i - 1));
+  if (article && (!apart || (!line && token.kind != TokenKind::word))) return std::nullopt;
   const auto element = parse_element(tokens_, i, language_);
-  if (!element || element->steps.size() != 1) return std::nullopt;
-  std::size_t n = element->next;
+  if (!element || element->steps.empty()) return std::nullopt;
+  if (!article) {
+    if (element->steps.size() == 1 && container_heading(i, element->next)) return element->next;
+    return std::nullopt;
+  }
+  // "Article 3 (1) Each ...": the bracket is the first paragraph's label.
+  if (element->steps.size() > 2 ||
+      (element->steps.size() == 2 && (element->values[1].form != Form::bracketed_number ||
+                                      tokens_.glued(element->values[0].next))))
+    return std::nullopt;
+  std::size_t n = element->values[0].next;
   const std::size_t end = n;
   while (tokens_.is_mark(n, '.') || tokens_.is_mark(n, '-') || tokens_.is_mark(n, ':')) ++n;
   const bool marked = n > end;
@@ -100,8 +125,34 @@ std::optional<std::size_t> Reader::heading(std::size_t i) {
   if (opens_path(tokens_, n, language_) || (!marked && parse_act(tokens_, n, language_, context_)))
     return std::nullopt;
   if (language_.short_name_at(tokens_, n)) return std::nullopt;
-  if (!context_.amendment.scope.empty()) context_.amendment.unit = address_of(element->steps).eid;
+  if (below_heading && !line && !marked) return std::nullopt;
+  if (!context_.amendment.scope.empty()) {
+    context_.amendment.unit = address_of({element->steps.front()}).eid;
+    context_.amendment.paragraph.clear();
+    if (tokens_.is_mark(n - 1, ')')) context_.amendment.paragraph = "para_1";
+  }
   return end;
+}
+
+// "... următorul cuprins: (3^6) Sintagmele ...": letters named below are that paragraph's.
+void Reader::note_quoted_paragraph(std::size_t i) {
+  if (i > 0 && !ends_sentence(tokens_, i - 1) && !tokens_.is_mark(i - 1, '-')) return;
+  const auto value = parse_value(tokens_, i, Unit::paragraph);
+  if (value && value->range_end.empty() && tokens_.is_word(value->next) &&
+      tokens_[value->next].capital)
+    context_.amendment.paragraph = "para_" + value->norm;
+}
+
+// "Capitolul I. DISPOZIȚII GENERALE": the title is in capitals.
+bool Reader::container_heading(std::size_t i, std::size_t after) const {
+  std::size_t n = after;
+  while (tokens_.is_mark(n, '.') || tokens_.is_mark(n, '-') || tokens_.is_mark(n, ':')) ++n;
+  const CiteToken& next = tokens_[n];
+  if (i > 0 && (tokens_.role(i - 1) == Role::particle || tokens_.role(i - 1) == Role::conjunction))
+    return false;
+  return next.kind == TokenKind::word && next.upper && next.size > 3 &&
+         roman_value(tokens_.folded(n)) == 0 && !opens_path(tokens_, n, language_) &&
+         (!next.lexeme || next.lexeme->acts.empty());
 }
 
 // C-720/17: a case of the Court of Justice.
@@ -141,6 +192,7 @@ void Reader::remember(const std::string& work, const std::string& component, std
                       std::size_t at) {
   if (work.empty() || work == "?") return;
   context_.previous_work = work;
+  if (work.starts_with("eu/")) context_.eu_acts.insert(work);
   const std::string stem(language_.stem(tokens_.folded(noun)));
   context_.previous_by_noun[stem] = work;
   named_[stem] = {component.empty() ? work : work + "!" + component, at};
@@ -149,12 +201,15 @@ void Reader::remember(const std::string& work, const std::string& component, std
   last_act_at_ = at;
 }
 
-std::size_t Reader::take_act(std::size_t first, const ActMention& act) {
-  remember(act.work, act.component, first, act.next);
+std::size_t Reader::take_act(std::size_t first, const ActMention& mention) {
+  ActMention act = mention;
+  act.work = as_named_before(act.work);
+  remember(act.work, act.component, act_noun(first, act.next), act.next);
   Binding binding{act.work, act.component,  kb::CitationKind::external,
                   act.next, act.confidence, act.flags};
   if (const auto next = take_paths_after(first, act.next, binding)) return *next;
-  emit_act(first, act);
+  open(first);
+  add_act(first, act);
   std::size_t next = skip_code_title(act.work, act.next);
   ActMention before = act;
   while (const auto more = parse_next_act(tokens_, next, language_, before)) {
@@ -162,16 +217,15 @@ std::size_t Reader::take_act(std::size_t first, const ActMention& act) {
     while (!tokens_.is_number(begin) && !tokens_.is_mark(begin, '(') &&
            !tokens_.is_number_mark(begin))
       ++begin;
-    emit_act(begin, *more);
-    remember(more->work, more->component, first, more->next);
+    add_act(begin, *more);  // "Directivele 2002/67/CE și 2008/5/CE": one expression
+    remember(more->work, more->component, act_noun(first, act.next), more->next);
     before = *more;
     next = more->next;
   }
   return next;
 }
 
-void Reader::emit_act(std::size_t first, const ActMention& act) {
-  open(first);
+void Reader::add_act(std::size_t first, const ActMention& act) {
   kb::Citation& citation = add(first, act.next);
   citation.target.work = act.work;
   citation.target.eid = act.eid;
@@ -183,7 +237,7 @@ void Reader::emit_act(std::size_t first, const ActMention& act) {
 // "Legea nr. 53/2003 - Codul muncii", "Legea nr. 134/2010 privind Codul de procedură civilă": the
 // code's name is the law's title, no second reference.
 std::size_t Reader::skip_code_title(const std::string& work, std::size_t next) const {
-  if (work.find("/lege/") == std::string::npos) return next;
+  if (work.starts_with("eu/") || work.find("/cod-") != std::string::npos) return next;
   std::size_t i = next;
   if (tokens_.is_mark(i, '-') || tokens_.is_mark(i, ',') || tokens_.is_mark(i, '(') ||
       tokens_.role(i) == Role::soft_stop)
@@ -216,21 +270,63 @@ std::optional<std::size_t> Reader::take_paths_after(std::size_t first, std::size
   return end;
 }
 
-// The noun of the act that binds a list: the first word after the joining ones.
-std::size_t Reader::noun_after(std::size_t i) const {
-  while (i < tokens_.size() && (!tokens_[i].lexeme || tokens_[i].lexeme->acts.empty())) ++i;
-  return i;
+// The noun of an act named between two tokens, by which "that Directive" takes it up again: of
+// "Council Directive 93/22/EEC" the second word, of "Immigration and Asylum Act 1999" the last.
+std::size_t Reader::act_noun(std::size_t first, std::size_t end) const {
+  if (end >= first + 2 && tokens_.role(end - 2) == Role::title_end && tokens_.is_number(end - 1))
+    return end - 2;
+  std::size_t noun = first;
+  bool found = false;
+  for (std::size_t i = first; i < end; ++i) {
+    const WordForm* form = tokens_[i].lexeme;
+    if (tokens_.is_number(i)) break;
+    if (!form || form->acts.empty() || (found && tokens_.is_mark(i - 1, '-'))) continue;
+    noun = i;
+    found = true;
+  }
+  return noun;
+}
+
+// "Regulamentul nr. 1.169/2011" where that EU regulation has been named: the same.
+std::string Reader::as_named_before(const std::string& work) const {
+  static constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
+      {"/regulament/", "eu/reg/"}, {"/decizie/", "eu/dec/"}};
+  if (context_.eu_acts.empty()) return work;
+  for (const auto& [type, eu] : kTypes)
+    if (const std::size_t at = work.find(type); at != std::string::npos) {
+      const std::string same = std::string(eu) + work.substr(at + type.size());
+      if (context_.eu_acts.contains(same)) return same;
+    }
+  return work;
 }
 
 // "denumită în continuare lege": binds the term to the act named last in this text.
 void Reader::note_term(std::size_t i) {
   if (!tokens_.is_word(i, "continuare")) return;
   const std::string term = term_at(tokens_, i + 1, language_);
-  if (term.empty()) return;
-  // The act must be of the noun's own kind: a regulation's title may end with the directive that
-  // it repeals.
-  const auto act = named_.find(term.substr(0, term.find(' ')));
-  if (act == named_.end() || i > act->second.at + kTermReach) return;
+  if (!term.empty()) return bind_term(term, i);
+  // "denumite în continuare Orientări": an instrument that no category names is known to be none of
+  // the acts.
+  if (tokens_[i + 1].capital && !tokens_[i + 1].lexeme)
+    context_.terms.emplace(language_.stem(tokens_.folded(i + 1)), "?");
+}
+
+// "(the 'Framework Decision')" after the act.
+void Reader::note_quoted_term(std::size_t i) {
+  constexpr std::size_t kOpening = 3;  // tokens from the bracket to the term
+  if (i < 2 || !(tokens_.is_mark(i - 1, '\'') || tokens_.is_mark(i - 1, '"'))) return;
+  std::size_t open = i - 1;
+  while (open > 0 && i - open < kOpening && !tokens_.is_mark(open, '(')) --open;
+  if (!tokens_.is_mark(open, '(')) return;
+  if (const std::string term = term_at(tokens_, i, language_); !term.empty()) bind_term(term, i);
+}
+
+// The act must be of the noun's own kind: a regulation's title may end with the directive that it
+// repeals.
+void Reader::bind_term(const std::string& term, std::size_t at) {
+  auto act = named_.find(term.substr(0, term.find(' ')));
+  if (act == named_.end()) act = named_.find(term.substr(term.rfind(' ') + 1));
+  if (act == named_.end() || at > act->second.at + kTermReach) return;
   context_.terms[term] = act->second.target;
 }
 

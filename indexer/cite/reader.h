@@ -31,6 +31,7 @@ class Reader {
   std::string last_act_;  // of this text, for defined terms
   std::string last_component_;
   std::size_t last_act_at_ = 0;
+  std::size_t self_at_ = 0;     // of "this Directive", read last
   std::optional<bool> amends_;  // whether this text has amending words; looked for once
   struct Named {
     std::string target;
@@ -39,7 +40,7 @@ class Reader {
   std::map<std::string, Named> named_;  // by noun, in this text: for defined terms
 
   std::size_t step(std::size_t i);
-  std::optional<std::size_t> step_on_mark(std::size_t i);
+  void note_quoted_paragraph(std::size_t i);
 
   // Expressions begin at token `first` and end before token `last`, as references do.
   void open(std::size_t first);
@@ -47,17 +48,21 @@ class Reader {
 
   std::optional<std::size_t> case_number(std::size_t i);
   std::optional<std::size_t> heading(std::size_t i);
+  bool container_heading(std::size_t i, std::size_t after) const;
   void remember(const std::string& work, const std::string& component, std::size_t noun,
                 std::size_t at);
   std::size_t take_act(std::size_t first, const ActMention& act);
-  void emit_act(std::size_t first, const ActMention& act);
+  void add_act(std::size_t first, const ActMention& act);
+  std::string as_named_before(const std::string& work) const;
   std::size_t skip_code_title(const std::string& work, std::size_t next) const;
   std::optional<std::size_t> take_paths_after(std::size_t first, std::size_t at,
                                               const Binding& binding);
-  std::size_t noun_after(std::size_t i) const;
+  std::size_t act_noun(std::size_t first, std::size_t end) const;
 
   std::size_t take_paths(const PathList& list);
   bool excepted(std::size_t first) const;
+  std::optional<Binding> bind_backwards(const PathList& list) const;
+  bool names_part_of_form(const PathList& list, const Binding& binding) const;
   void emit_bound(const PathList& list, const Binding& binding, std::size_t end);
   void emit_unbound(const Path& path);
   void emit_host(const Path& path, std::size_t end, double confidence);
@@ -65,10 +70,14 @@ class Reader {
   void join_or_open(const Path& path, const std::string& work);
   std::optional<std::size_t> list_begin_;  // expressions before the list being emitted
 
+  const std::string& letters_above(const Path& path);
+  void note_lead();
   Standing standing_of(const Path& path) const;
   bool begins_instruction(std::size_t first) const;
   void note_local_amendment(const Path& path, const kb::Citation& citation);
   void note_term(std::size_t i);
+  void note_quoted_term(std::size_t i);
+  void bind_term(const std::string& term, std::size_t at);
   void note_transposition(std::size_t i);
   void mark_transposed();
   std::optional<std::size_t> transposes_from_;  // byte after "transpune", while its sentence lasts

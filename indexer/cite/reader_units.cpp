@@ -43,16 +43,61 @@ bool is_bare_annex(const Path& path) {
 
 }  // namespace
 
+// "Orientări, partea a II-a", "which states in its Article 1": the act stands before the list.
+std::optional<Binding> Reader::bind_backwards(const PathList& list) const {
+  const Path& first = list.paths.front();
+  if (first.first == 0) return std::nullopt;
+  Binding of;
+  of.next = list.next;
+  of.kind = kb::CitationKind::anaphora;
+  of.confidence = 0.7;
+  if (tokens_.role(first.first - 1) == Role::possessive && !last_act_.empty()) {
+    of.work = last_act_;
+    return of;
+  }
+  if (first.first > 1 && tokens_.is_mark(first.first - 1, ',') &&
+      tokens_[first.first - 2].capital && is_container(first.steps.front().unit))
+    if (const auto term = find_term(tokens_, first.first - 2, language_, context_);
+        term && term->target == "?") {
+      of.work = "?";
+      of.confidence = 0.3;
+      return of;
+    }
+  return std::nullopt;
+}
+
+// "partea a II-a a planului de remediere": of a form that nobody means to cite.
+bool Reader::names_part_of_form(const PathList& list, const Binding& binding) const {
+  if (binding.work != "?" || !binding.component.empty() ||
+      binding.kind != kb::CitationKind::external)
+    return false;
+  const std::size_t noun = act_noun(list.next, binding.next);
+  const WordForm* form = tokens_[noun].lexeme;
+  if (!form || form->acts.empty() || tokens_[noun].capital) return false;
+  const ActRow& row = language_.tables().acts[language_.act_phrase(form->acts.front()).row];
+  return row.type.empty() && row.eu_type.empty() &&
+         std::all_of(list.paths.begin(), list.paths.end(),
+                     [](const Path& path) { return is_container(path.steps.back().unit); });
+}
+
 std::size_t Reader::take_paths(const PathList& list) {
   list_begin_ = out_.size();
   if (auto binding = bind(tokens_, list.next, language_, context_, style_)) {
+    binding->work = as_named_before(binding->work);
+    if (names_part_of_form(list, *binding)) return binding->next;
+    // "under this Directive, and in particular Article 8 thereof"
+    if (tokens_.role(binding->next - 1) == Role::thereof && self_at_ > last_act_at_) {
+      binding->work = context_.host_work.empty() ? "?" : context_.host_work;
+      binding->kind = kb::CitationKind::internal;
+    }
     const bool own = binding->kind == kb::CitationKind::internal;
     if (own && context_.part == "quotation" && !context_.amendment.scope.empty()) {
       // "din prezenta ordonanță", in the words that go into that ordinance
       binding->work = context_.amendment.target();
       binding->kind = kb::CitationKind::external;
     } else if (!own) {
-      remember(binding->work, binding->component, noun_after(list.next), binding->next);
+      remember(binding->work, binding->component, act_noun(list.next, binding->next),
+               binding->next);
     }
     emit_bound(list, *binding, binding->next);
     return skip_code_title(binding->work, binding->next);
@@ -64,6 +109,10 @@ std::size_t Reader::take_paths(const PathList& list) {
     of.kind = kb::CitationKind::anaphora;
     of.confidence = 0.7;
     emit_bound(list, of, list.next);
+    return list.next;
+  }
+  if (const auto before = bind_backwards(list)) {
+    emit_bound(list, *before, list.next);
     return list.next;
   }
   for (const Path& path : list.paths)
@@ -175,7 +224,7 @@ void Reader::emit_host(const Path& path, std::size_t end, double confidence) {
   const std::string host = context_.host_work.empty() ? "?" : context_.host_work;
   Address own = address_of(path.steps);
   const std::string plain = own.eid;
-  const auto relative = relative_address(path.steps, context_.source_eid);
+  const auto relative = relative_address(path.steps, letters_above(path));
   set_target(citation, host, relative ? *relative : own, {});
   citation.kind = kb::CitationKind::internal;
   citation.confidence = path.confidence * confidence;
@@ -192,6 +241,40 @@ void Reader::emit_host(const Path& path, std::size_t end, double confidence) {
   if (std::find(path.flags.begin(), path.flags.end(), "unnumbered") != path.flags.end())
     citation.confidence = std::min(citation.confidence, 0.6);
   note_container(path, citation);
+}
+
+// What stands above a letter named alone: the provision being read, or in a list of sanctions the
+// paragraph whose letters they are for.
+const std::string& Reader::letters_above(const Path& path) {
+  const std::string& source = context_.source_eid;
+  Lead& lead = context_.lead;
+  if (lead.scope.empty() || path.steps.front().unit != Unit::letter) return source;
+  if (source.size() <= lead.scope.size() + 2 || !source.starts_with(lead.scope)) return source;
+  const std::string own = source.substr(lead.scope.size() + 2);
+  if (own == "point_" + path.steps.front().value) lead.proven = true;
+  return lead.proven ? lead.unit : source;
+}
+
+// The words above a list, where they name one other paragraph of their article.
+void Reader::note_lead() {
+  Lead& lead = context_.lead;
+  const std::string& source = context_.source_eid;
+  if (!lead.scope.empty() && !source.starts_with(lead.scope + "__")) lead = {};
+  if (context_.part != "text" || !tokens_.is_mark(tokens_.size() - 1, ':')) return;
+  const std::size_t paragraph = source.rfind("__");
+  if (paragraph == std::string::npos || !source.substr(paragraph).starts_with("__para_")) return;
+  std::string unit;
+  for (const CitedExpression& expression : out_)
+    for (const kb::Citation& citation : expression.refs) {
+      if (citation.kind != kb::CitationKind::internal) continue;
+      if (!unit.empty() || !citation.target.range_end.empty()) return;
+      unit = citation.target.eid;
+    }
+  const std::size_t named = unit.rfind("__");
+  if (named == paragraph && unit != source &&
+      unit.substr(0, named) == source.substr(0, paragraph) &&
+      unit.substr(named).starts_with("__para_"))
+    lead = {source, unit, false};
 }
 
 // In the words of the new text only what reads as an instruction names a unit to amend: a law that

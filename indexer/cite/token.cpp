@@ -118,6 +118,8 @@ Folded fold(char32_t c) {
       return {Folded::mark, '\''};
     case 0xab:
     case 0xbb:
+    case 0x2018:
+    case 0x201a:
     case 0x201c:
     case 0x201d:
     case 0x201e:
@@ -152,7 +154,8 @@ std::size_t sup_tag(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-Tokens::Tokens(std::string_view text, const Language& language) : text_(text) {
+Tokens::Tokens(std::string_view text, const Language& language)
+    : text_(text), tables_(language.tables()) {
   copy_.reserve(text.size());
   list_.reserve(text.size() / 5 + 4);
   Gap gap = Gap::line;
@@ -174,7 +177,7 @@ Tokens::Tokens(std::string_view text, const Language& language) : text_(text) {
     return gap == Gap::none && !list_.empty() && list_.back().kind == kind;
   };
   // "l'article", "п'ятої": an apostrophe inside a word is no mark of its own.
-  const LanguageTables& tables = language.tables();
+  const LanguageTables& tables = tables_;
   const auto inside_word = [&](std::size_t after) {
     if (!continues(TokenKind::word) || after >= text.size()) return false;
     if (tables.apostrophe_in_word) return true;

@@ -43,6 +43,7 @@ class Tokens {
     return role(i) == Role::number_mark || is_mark(i, '#') || is_word(i, "nr");
   }
   std::string_view text() const { return text_; }
+  const LanguageTables& tables() const { return tables_; }
   std::string_view folded(std::size_t i) const {
     const CiteToken& token = (*this)[i];
     return std::string_view(copy_).substr(token.at, token.size);
@@ -67,6 +68,7 @@ class Tokens {
 
  private:
   std::string_view text_;
+  const LanguageTables& tables_;
   std::string copy_;
   std::vector<CiteToken> list_;
   CiteToken end_;

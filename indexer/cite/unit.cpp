@@ -77,9 +77,16 @@ Address address_of(const std::vector<RefStep>& steps) {
   for (int rank = 1; rank < 10 && !has_article; ++rank)
     for (const RefStep& step : steps)
       if (is_container(step.unit) && rank_of(step.unit) == rank) add(step);
-  for (const RefStep& step : steps)
-    if (step.unit != Unit::annex && step.unit != Unit::schedule && !is_container(step.unit))
-      add(step);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const RefStep& step = steps[i];
+    if (step.unit == Unit::annex || step.unit == Unit::schedule || is_container(step.unit))
+      continue;
+    // The first subparagraph is transparent: its points hang under the paragraph.
+    const bool transparent =
+        step.unit == Unit::subparagraph && step.value == "1" && i + 1 < steps.size() &&
+        rank_of(steps[i + 1].unit) > rank_of(step.unit) && steps[i + 1].unit != Unit::sentence;
+    if (!transparent) add(step);
+  }
   return out;
 }
 

@@ -146,8 +146,10 @@ std::optional<UnitValue> letter_at(const Tokens& tokens, std::size_t at) {
   const bool reads_on = tokens.is_word(value.next) && !tokens.is_number(value.next + 1) &&
                         !is_level(next) && next != Role::particle && next != Role::conjunction &&
                         !(tokens[value.next].lexeme && !tokens[value.next].lexeme->acts.empty());
-  if (reads_on && (value.norm == "a" || value.norm == "o" || value.norm == "e" ||
-                   value.norm == "i" || value.norm == "s"))
+  // German has no word of one letter.
+  if (reads_on && !tokens.tables().short_names &&
+      (value.norm == "a" || value.norm == "o" || value.norm == "e" || value.norm == "i" ||
+       value.norm == "s"))
     return std::nullopt;
   return value;
 }
@@ -206,8 +208,9 @@ std::optional<UnitValue> parse_number(const Tokens& tokens, std::size_t at) {
     value.norm += tokens.folded(value.next);
     ++value.next;
   } else if (value.next == at + 1 && tokens.is_word(value.next) && tokens.glued(value.next) &&
-             tokens[value.next].size == 1) {
-    value.norm += tokens.folded(value.next);  // 7a
+             (tokens[value.next].size == 1 ||
+              (tokens[value.next].size == 2 && tokens[value.next].upper))) {
+    value.norm += tokens.folded(value.next);  // 7a, 121AA
     ++value.next;
   }
   return value;
@@ -313,8 +316,8 @@ std::optional<UnitValue> parse_value(const Tokens& tokens, std::size_t at, Unit 
       }
       return value;
     }
-  if ((unit == Unit::annex || unit == Unit::part || unit == Unit::point) && tokens.is_word(i) &&
-      tokens[i].size == 1 && tokens[i].upper) {
+  if ((unit == Unit::annex || unit == Unit::part || unit == Unit::section || unit == Unit::point) &&
+      tokens.is_word(i) && tokens[i].size == 1 && tokens[i].upper) {
     UnitValue value;
     value.form = Form::word;
     value.norm = std::string(1, static_cast<char>(tokens.folded(i)[0] - 'a' + 'A'));
