@@ -44,7 +44,11 @@ std::optional<AmendedTarget> amended_target(const Path& path, Amendment& amendme
   }
   if (path.has(Unit::article) && amendment.local && instructs) return std::nullopt;
   const bool top = path.top_rank() <= rank_of(Unit::article);
-  const bool outer = !top && amendment.in_outer && path.steps.front().unit == Unit::point;
+  // "La articolul I, după punctul 8", "La articolul II, după alineatul (3)": of the ordinance that
+  // is approved; below one of its points stand the units of the act that it amends.
+  const bool outer = !top && amendment.in_outer &&
+                     (path.steps.front().unit == Unit::point ||
+                      amendment.outer.find("__point") == std::string::npos);
   out.work = outer ? amendment.work : amendment.target();
   if (top)
     out.address = address_of(path.steps);

@@ -222,8 +222,35 @@ class PathParser {
         (steps.front().value == "unic" || steps.front().value.front() >= 'A') &&
         segments_.back().step > 0)
       release(rank);
+    if (insert_between(*element)) return true;
     if (!stands_above(*element, paths_.back()) && !release(rank)) return false;
     prepend(*element);
+    return true;
+  }
+
+  // "articolul 34, literele a) și b) ale alineatului (1)": between what a comma cut off and what
+  // follows it.
+  bool insert_between(const PathElement& element) {
+    const int rank = rank_of(element.steps.front().unit);
+    std::size_t cut = paths_.size();  // the path that the comma opened
+    while (cut-- > 0) {
+      const Segment& segment = segments_[cut];
+      const std::vector<RefStep>& steps = paths_[cut].steps;
+      if (segment.step == 0 || segment.step >= steps.size() || steps.size() >= kDeepestPath ||
+          rank_of(steps[segment.step - 1].unit) >= rank ||
+          rank_of(steps[segment.step].unit) <= rank)
+        return false;
+      if (segment.cut_after > 0) break;
+    }
+    if (cut >= paths_.size()) return false;
+    for (std::size_t p = cut; p < paths_.size(); ++p) {
+      const auto at = static_cast<std::ptrdiff_t>(segments_[p].step);
+      paths_[p].steps.insert(paths_[p].steps.begin() + at, element.steps.begin(),
+                             element.steps.end());
+      values_[p].insert(values_[p].begin() + at, element.values.begin(), element.values.end());
+    }
+    at_ = paths_.back().last = element.next;
+    upward_ = true;
     return true;
   }
 
@@ -338,7 +365,9 @@ class PathParser {
     } else {
       return false;
     }
-    while (tokens_.role(i) == Role::conjunction) ++i;
+    while (tokens_.role(i) == Role::conjunction ||
+           (tokens_.is_mark(i, '/') && tokens_.role(i + 1) == Role::conjunction))
+      ++i;  // "și/sau"
     if (const std::size_t taken = join_phrase(i)) {
       join = Join::conjunction;
       i += taken;

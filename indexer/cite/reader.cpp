@@ -100,7 +100,10 @@ std::optional<std::size_t> Reader::heading(std::size_t i) {
   const auto element = parse_element(tokens_, i, language_);
   if (!element || element->steps.empty()) return std::nullopt;
   if (!article) {
-    if (element->steps.size() == 1 && container_heading(i, element->next)) return element->next;
+    const bool first = apart || (i > 0 && tokens_.is_mark(i - 1, '?'));
+    if (element->steps.size() == 1 &&
+        container_heading(i, element->next, first ? Place::first : Place::within))
+      return element->next;
     return std::nullopt;
   }
   // "Article 3 (1) Each ...": the bracket is the first paragraph's label.
@@ -143,16 +146,18 @@ void Reader::note_quoted_paragraph(std::size_t i) {
     context_.amendment.paragraph = "para_" + value->norm;
 }
 
-// "Capitolul I. DISPOZIȚII GENERALE": the title is in capitals.
-bool Reader::container_heading(std::size_t i, std::size_t after) const {
+// "Capitolul I. DISPOZIȚII GENERALE", its title in capitals; and where it stands first on its line
+// or in its sentence "Capitolul 1 - Exercitarea profesiunii", "«Capitolul VI^1 Mecanisme".
+bool Reader::container_heading(std::size_t i, std::size_t after, Place place) const {
   std::size_t n = after;
   while (tokens_.is_mark(n, '.') || tokens_.is_mark(n, '-') || tokens_.is_mark(n, ':')) ++n;
   const CiteToken& next = tokens_[n];
   if (i > 0 && (tokens_.role(i - 1) == Role::particle || tokens_.role(i - 1) == Role::conjunction))
     return false;
-  return next.kind == TokenKind::word && next.upper && next.size > 3 &&
-         roman_value(tokens_.folded(n)) == 0 && !opens_path(tokens_, n, language_) &&
-         (!next.lexeme || next.lexeme->acts.empty());
+  if (next.kind != TokenKind::word || opens_path(tokens_, n, language_)) return false;
+  if (next.lexeme && !next.lexeme->acts.empty()) return false;
+  return place == Place::first ? next.capital
+                               : next.upper && next.size > 3 && roman_value(tokens_.folded(n)) == 0;
 }
 
 // C-720/17: a case of the Court of Justice.

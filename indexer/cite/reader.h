@@ -48,7 +48,8 @@ class Reader {
 
   std::optional<std::size_t> case_number(std::size_t i);
   std::optional<std::size_t> heading(std::size_t i);
-  bool container_heading(std::size_t i, std::size_t after) const;
+  enum class Place { first, within };  // on its line or in its sentence
+  bool container_heading(std::size_t i, std::size_t after, Place place) const;
   void remember(const std::string& work, const std::string& component, std::size_t noun,
                 std::size_t at);
   std::size_t take_act(std::size_t first, const ActMention& act);
