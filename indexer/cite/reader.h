@@ -63,6 +63,7 @@ class Reader {
   std::size_t take_paths(const PathList& list);
   bool excepted(std::size_t first) const;
   std::optional<Binding> bind_backwards(const PathList& list) const;
+  void bind_to_paragraph(Binding& binding) const;
   bool names_part_of_form(const PathList& list, const Binding& binding) const;
   void emit_bound(const PathList& list, const Binding& binding, std::size_t end);
   void emit_unbound(const Path& path);

@@ -66,6 +66,20 @@ std::optional<Binding> Reader::bind_backwards(const PathList& list) const {
   return std::nullopt;
 }
 
+// "points (b) and (c) of that paragraph": of the paragraph named last in this text.
+void Reader::bind_to_paragraph(Binding& binding) const {
+  const WordForm* word = tokens_[binding.next - 1].lexeme;
+  if (!word || !is_level(word->role) || static_cast<Unit>(word->value) != Unit::paragraph) return;
+  if (out_.empty()) return;
+  const kb::ProvisionRef& last = out_.back().refs.back().target;
+  const std::size_t paragraph = last.eid.rfind("para_");
+  if (paragraph == std::string::npos) return;
+  binding.work = last.work;
+  binding.unit = last.eid.substr(0, last.eid.find("__", paragraph));
+  binding.kind = kb::CitationKind::anaphora;
+  binding.confidence = 0.8;
+}
+
 // "partea a II-a a planului de remediere": of a form that nobody means to cite.
 bool Reader::names_part_of_form(const PathList& list, const Binding& binding) const {
   if (binding.work != "?" || !binding.component.empty() ||
@@ -85,11 +99,17 @@ std::size_t Reader::take_paths(const PathList& list) {
   if (auto binding = bind(tokens_, list.next, language_, context_, style_)) {
     binding->work = as_named_before(binding->work);
     if (names_part_of_form(list, *binding)) return binding->next;
-    // "under this Directive, and in particular Article 8 thereof"
-    if (tokens_.role(binding->next - 1) == Role::thereof && self_at_ > last_act_at_) {
+    // "under this Directive, and in particular Article 8 thereof"; "paragraph 1 and the second
+    // subparagraph thereof" speaks of no act
+    const bool thereof = tokens_.role(binding->next - 1) == Role::thereof;
+    const bool below_article =
+        std::all_of(list.paths.begin(), list.paths.end(),
+                    [](const Path& path) { return path.top_rank() > rank_of(Unit::article); });
+    if (thereof && (self_at_ > last_act_at_ || below_article)) {
       binding->work = context_.host_work.empty() ? "?" : context_.host_work;
       binding->kind = kb::CitationKind::internal;
     }
+    if (tokens_.role(binding->next - 2) == Role::same) bind_to_paragraph(*binding);
     const bool own = binding->kind == kb::CitationKind::internal;
     if (own && context_.part == "quotation" && !context_.amendment.scope.empty()) {
       // "din prezenta ordonanță", in the words that go into that ordinance
@@ -295,7 +315,8 @@ bool Reader::begins_instruction(std::size_t first) const {
   if (i > 0 && tokens_.is_word(i - 1) && tokens_[i - 1].capital) --i;
   if (!tokens_[i].capital) return false;
   return i == 0 || tokens_.is_mark(i - 1, '.') || tokens_.is_mark(i - 1, ':') ||
-         tokens_.is_mark(i - 1, ')') || tokens_[i].gap == Gap::line;
+         tokens_.is_mark(i - 1, ')') || tokens_[i].gap == Gap::line ||
+         (tokens_.is_mark(i - 1, '-') && tokens_[i].gap == Gap::space);  // "– La articolul 3, ..."
 }
 
 // "La articolul 3 din Legea nr. 180/2008, alineatul (2) se completează ...": in this provision,

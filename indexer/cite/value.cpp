@@ -316,7 +316,8 @@ std::optional<UnitValue> parse_value(const Tokens& tokens, std::size_t at, Unit 
       }
       return value;
     }
-  if ((unit == Unit::annex || unit == Unit::part || unit == Unit::section || unit == Unit::point) &&
+  if ((unit == Unit::annex || unit == Unit::part || unit == Unit::section ||
+       unit == Unit::statute_section || unit == Unit::point) &&
       tokens.is_word(i) && tokens[i].size == 1 && tokens[i].upper) {
     UnitValue value;
     value.form = Form::word;
