@@ -195,6 +195,11 @@ class PathParser {
     return place(std::move(*element), Join::direct, at_);
   }
 
+  // Articles of amending acts have Roman numbers or are the only one.
+  static bool is_amending(const RefStep& step) {
+    return step.unit == Unit::article && (step.value == "unic" || step.value.front() >= 'A');
+  }
+
   // "partea III „Lapte și produse lactate“ a anexei VII": past the title of a container.
   std::size_t past_title(std::size_t at) const {
     constexpr std::size_t kTitle = 24;  // tokens
@@ -218,10 +223,12 @@ class PathParser {
     // article.
     const std::vector<RefStep>& steps = paths_.back().steps;
     if (element->steps.front().unit == Unit::annex && segments_.back().cut_after > 0 &&
-        steps.front().unit == Unit::article &&
-        (steps.front().value == "unic" || steps.front().value.front() >= 'A') &&
-        segments_.back().step > 0)
+        is_amending(steps.front()) && segments_.back().step > 0)
       release(rank);
+    // "La articolul I punctul 48, la anexa nr. 7": the annex is another act's.
+    if (element->steps.front().unit == Unit::annex && tokens_.is_word(at, "la") &&
+        is_amending(steps.front()))
+      return false;
     if (insert_between(*element)) return true;
     if (!stands_above(*element, paths_.back()) && !release(rank)) return false;
     prepend(*element);

@@ -1,0 +1,138 @@
+// Rules that labelled texts of several countries asked for, each in a sentence of our own.
+#define BOOST_TEST_DYN_LINK
+#include <string>
+
+#include <boost/test/unit_test.hpp>
+
+#include "indexer/cite/cite.h"
+
+namespace {
+
+using namespace lacuna;
+
+indexer::CiteContext context_of(const std::string& language, const std::string& jurisdiction,
+                                const std::string& host = {}, const std::string& eid = {}) {
+  indexer::CiteContext context;
+  context.language = language;
+  context.jurisdiction = jurisdiction;
+  context.host_work = host;
+  context.source_eid = eid;
+  return context;
+}
+
+std::string cited(const std::string& text, indexer::CiteContext& context) {
+  std::string out;
+  for (const indexer::CitedExpression& expression : indexer::find_expressions(text, context)) {
+    if (!out.empty()) out += "\n";
+    out += text.substr(expression.begin, expression.end - expression.begin) + " =>";
+    for (const kb::Citation& citation : expression.refs) out += " " + to_string(citation.target);
+  }
+  return out;
+}
+
+std::string cited(const std::string& text, indexer::CiteContext&& context) {
+  return cited(text, context);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(acts_listed_under_one_category_are_one_expression) {
+  BOOST_TEST(cited("Directivele 2001/55/CE și 2003/9/CE se aplică", context_of("ro", "ro")) ==
+             "Directivele 2001/55/CE și 2003/9/CE => eu/dir/2001/55 eu/dir/2003/9");
+  BOOST_TEST(cited("în sensul Regulamentului (UE) 2019/1.157", context_of("ro", "ro")) ==
+             "Regulamentului (UE) 2019/1.157 => eu/reg/2019/1157");
+  BOOST_TEST(cited("Regulamentul (UE) nr. 604/2013 spune că Regulamentul nr. 604/2013 se aplică",
+                   context_of("ro", "ro")) ==
+             "Regulamentul (UE) nr. 604/2013 => eu/reg/2013/604\n"
+             "Regulamentul nr. 604/2013 => eu/reg/2013/604");
+}
+
+BOOST_AUTO_TEST_CASE(lists_of_units) {
+  const auto host = [] { return context_of("ro", "ro", "ro/lege/2000/1", "art_9"); };
+  BOOST_TEST(cited("literele a) , a^1) și c) ale articolului 3", host()) ==
+             "literele a) , a^1) și c) ale articolului 3 => ro/lege/2000/1!art_3__point_a "
+             "ro/lege/2000/1!art_3__point_a-1 ro/lege/2000/1!art_3__point_c");
+  BOOST_TEST(cited("la articolul 4, literele a) și b) ale alineatului (1)", host()) ==
+             "articolul 4, literele a) și b) ale alineatului (1) => "
+             "ro/lege/2000/1!art_4__para_1__point_a ro/lege/2000/1!art_4__para_1__point_b");
+  BOOST_TEST(cited("potrivit art. 2 alin. (3) lit. a) și/sau alin. (4), după caz", host()) ==
+             "art. 2 alin. (3) lit. a) și/sau alin. (4) => ro/lege/2000/1!art_2__para_3__point_a "
+             "ro/lege/2000/1!art_2__para_4");
+  BOOST_TEST(cited("art. 6 alin. (1) lit. c)/d) din Legea nr. 5/2010", host()) ==
+             "art. 6 alin. (1) lit. c)/d) din Legea nr. 5/2010 => "
+             "ro/lege/2010/5!art_6__para_1__point_c ro/lege/2010/5!art_6__para_1__point_d");
+  BOOST_TEST(cited("art. 6 alin. (1) paragraful 2 din Directiva 2011/95/UE", host()) ==
+             "art. 6 alin. (1) paragraful 2 din Directiva 2011/95/UE => "
+             "eu/dir/2011/95!art_6__para_1__subpara_2");
+  BOOST_TEST(cited("se introduc doua alineate noi", host()) == "");
+  BOOST_TEST(cited("вимоги частин другої, третьої і шостої статті 28 цього Закону",
+                   context_of("uk", "ua", "ua/zakon/2019/1")) ==
+             "частин другої, третьої і шостої статті 28 цього Закону => "
+             "ua/zakon/2019/1!art_28__para_2 ua/zakon/2019/1!art_28__para_3 "
+             "ua/zakon/2019/1!art_28__para_6");
+  BOOST_TEST(cited("§ 5 Absatz 1 Satz 2 Nummer 3, Absatz 2 und 4 des Asylgesetzes",
+                   context_of("de", "de")) ==
+             "§ 5 Absatz 1 Satz 2 Nummer 3, Absatz 2 und 4 des Asylgesetzes => "
+             "de/asylg!art_5__para_1__point_3~s2 de/asylg!art_5__para_2 de/asylg!art_5__para_4");
+}
+
+BOOST_AUTO_TEST_CASE(english_brackets_subparagraphs_and_what_stands_before) {
+  const auto host = [] { return context_of("en", "eu", "eu/dir/1990/1", "art_9__para_2"); };
+  BOOST_TEST(cited("listed in Article 19 (1) (a) to (c) above", host()) ==
+             "Article 19 (1) (a) to (c) => eu/dir/1990/1!art_19__para_1__point_a..c");
+  BOOST_TEST(cited("point (b) of the first subparagraph", host()) ==
+             "point (b) of the first subparagraph => eu/dir/1990/1!art_9__para_2__point_b");
+  BOOST_TEST(cited("Under this Directive, and in particular Article 8 thereof, it", host()) ==
+             "Article 8 thereof => eu/dir/1990/1!art_8");
+  BOOST_TEST(
+      cited("point (b) of paragraph 1 and, as points (c) and (d) of that paragraph say", host()) ==
+      "point (b) of paragraph 1 => eu/dir/1990/1!art_9__para_1__point_b\n"
+      "points (c) and (d) of that paragraph => eu/dir/1990/1!art_9__para_1__point_c "
+      "eu/dir/1990/1!art_9__para_1__point_d");
+  BOOST_TEST(
+      cited("the Treaty on European Union (TEU) and Article 5 of the Agreement on Fish", host()) ==
+      "Treaty on European Union => eu/treaty/teu\n"
+      "Article 5 of the Agreement on Fish => ?!art_5");
+  BOOST_TEST(cited("points (1) to (3) of Section B of the Annex", host()) ==
+             "points (1) to (3) of Section B of the Annex => "
+             "eu/dir/1990/1!annex_1__sec_B__point_1..3");
+}
+
+BOOST_AUTO_TEST_CASE(british_titles) {
+  BOOST_TEST(cited("section 3(1) of the Ferries and other Boats Act 1988; section 4(2) of that Act",
+                   context_of("en", "gb", "gb/act/2001/2")) ==
+             "section 3(1) of the Ferries and other Boats Act 1988 => "
+             "gb/act/1988/ferries-and-other-boats!sec_3__subsec_1\n"
+             "section 4(2) of that Act => gb/act/1988/ferries-and-other-boats!sec_4__subsec_2");
+}
+
+BOOST_AUTO_TEST_CASE(an_act_without_a_key_is_not_the_act_being_read) {
+  BOOST_TEST(cited("§ 9 Absatz 2 des Vogelzuggesetzes", context_of("de", "de", "de/x", "art_1")) ==
+             "§ 9 Absatz 2 des Vogelzuggesetzes => ?!art_9__para_2");
+  auto context = context_of("ro", "ro", "ro/lege/2000/1", "art_2");
+  BOOST_TEST(cited("criterii denumite în continuare Orientări", context) == "");
+  BOOST_TEST(cited("potrivit punctului 7 din Orientări", context) ==
+             "punctului 7 din Orientări => ?!point_7");
+  BOOST_TEST(cited("art. 5 din contract", context) == "art. 5 din contract => ?!art_5");
+  BOOST_TEST(cited("completează partea a II-a a planului de lucru", context) == "");
+}
+
+BOOST_AUTO_TEST_CASE(letters_in_a_list_of_sanctions) {
+  auto context = context_of("ro", "ro", "ro/lege/2000/1", "art_5__para_2");
+  cited("Faptele prevăzute la alin. (1) se sancționează astfel:", context);
+  context.source_eid = "art_5__para_2__point_a";
+  BOOST_TEST(cited("cele de la lit. a), cu avertisment;", context) ==
+             "lit. a) => ro/lege/2000/1!art_5__para_1__point_a");
+  context.source_eid = "art_5__para_2__point_b";
+  BOOST_TEST(cited("cele de la lit. c), cu amendă.", context) ==
+             "lit. c) => ro/lege/2000/1!art_5__para_1__point_c");
+  context.source_eid = "art_5__para_3";
+  BOOST_TEST(cited("cele de la lit. c)", context) ==
+             "lit. c) => ro/lege/2000/1!art_5__para_3__point_c");
+}
+
+BOOST_AUTO_TEST_CASE(headings_are_no_citations) {
+  BOOST_TEST(cited("Capitolul I. DISPOZIȚII GENERALE Articolul 1. Domeniul de aplicare",
+                   context_of("ro", "md", "md/lege/2000/1")) == "");
+  BOOST_TEST(cited("Capitolul 2 - Organizarea colegiului", context_of("ro", "ro")) == "");
+}
