@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "kb/model/iri.h"
+
 namespace lacuna::indexer {
 namespace {
 
@@ -82,6 +84,9 @@ std::optional<std::string> work_of_celex(std::string_view celex) {
 }
 
 std::optional<kb::ProvisionRef> ref_of_address(std::string_view address) {
+  // Ours name the main component; types in other publishers' IRIs are their own words.
+  if (address.starts_with("/akn/") && address.find("/!main") != std::string_view::npos)
+    if (auto ref = kb::ref_of_iri(address)) return ref;
   if (const std::size_t eli = address.find("/eli/"); eli != std::string_view::npos)
     if (auto ref = ref_of_eli(address.substr(eli + 5))) return ref;
   // The first run that reads as a CELEX number: "...uri=celex:32019L2177", "CELEX:32011L0095".

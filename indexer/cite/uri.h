@@ -16,7 +16,8 @@ namespace lacuna::indexer {
 std::optional<std::string> work_of_celex(std::string_view celex);
 
 // What a publisher's link leads to: an address with a CELEX number or an ELI in it, or either
-// alone; with the article where an ELI names one.
+// alone; with the article where an ELI names one; or the IRI of a text that Lacuna wrote
+// (kb/model/iri.h).
 std::optional<kb::ProvisionRef> ref_of_address(std::string_view address);
 
 // A CELEX number at its first token.

@@ -42,8 +42,8 @@ constexpr auto names(BlockRole) {
                                 {BlockRole::comment, "comment"}});
 }
 
-// A link that the publisher set: bytes [begin, end) of the block's text (of a unit: its heading) lead
-// to `target`, as printed (an address, a CELEX number, a fragment). Gold for citations.
+// A link that the publisher set: bytes [begin, end) of the block's text (of a unit: its heading)
+// lead to `target`, as printed (an address, a CELEX number, a fragment). Gold for citations.
 struct BlockLink {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -78,6 +78,8 @@ struct Block {
   std::string num;     // as printed
   std::string heading;
   std::string wid;  // the publisher's own id
+  std::string eid;  // our address, where the file is one that Lacuna wrote; the publisher's own
+                    // addresses are wids
   kb::ProvisionState state = kb::ProvisionState::in_force;
   std::optional<Date> from;  // validity of this wording, both ends included; none: not said
   std::optional<Date> to;

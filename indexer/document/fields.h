@@ -34,10 +34,10 @@ void fields(T& value, const Visit& visit) {
 
 template <Is<Block> T, class Visit>
 void fields(T& value, const Visit& visit) {
-  auto& [role, depth, line, text, level, basic, num, heading, wid, state, from, to, extent,
+  auto& [role, depth, line, text, level, basic, num, heading, wid, eid, state, from, to, extent,
          language, links, change, remark] = value;
-  visit(role, depth, line, text, level, basic, num, heading, wid, state, from, to, extent, language,
-        links, change, remark);
+  visit(role, depth, line, text, level, basic, num, heading, wid, eid, state, from, to, extent,
+        language, links, change, remark);
 }
 
 template <Is<Identity> T, class Visit>

@@ -191,7 +191,8 @@ class Outliner {
     // Inside a quotation a line that goes on with the act's own numbers, and whose number the
     // instruction does not announce, shows that a closing mark was forgotten.
     if (at < quoted_until_ || unmarked_quotation_) {
-      const bool goes_on = head.role == UnitRole::basic && gap == 0 && head.form == HeadForm::alone;
+      const bool goes_on = head.role == UnitRole::basic && gap == 0 &&
+                           head.form == HeadForm::alone && !has_sole_article_;
       if (!goes_on || announced(head)) return false;
     }
     if (head.role == UnitRole::basic && head.form == HeadForm::glued) {
@@ -216,8 +217,11 @@ class Outliner {
     if (head.role == UnitRole::component) {
       in_component_ = true;
       last_ = {};
-    } else if (head.role != UnitRole::container)
+      has_sole_article_ = false;
+    } else if (head.role != UnitRole::container) {
       last_ = head.value;
+      has_sole_article_ = head.num_norm == "unic";
+    }
     unmarked_quotation_ = false;
     quoted_until_ = 0;
     Section section;
@@ -230,7 +234,8 @@ class Outliner {
   // "… cu următorul cuprins:" at a line's end, or with its closing mark lines later.
   void follow_quotation(Line line) {
     if (line.begin < quoted_until_) return;
-    if (unmarked_quotation_ && begins_instruction(line)) unmarked_quotation_ = false;
+    if (unmarked_quotation_ && (begins_instruction(line) || closes_the_act(line)))
+      unmarked_quotation_ = false;
     const std::string_view whole = text_.substr(0, line.end);
     for (std::size_t at = whole.find("urm", line.begin); at < line.end;
          at = whole.find("urm", at + 3)) {
@@ -290,6 +295,11 @@ class Outliner {
     return false;
   }
 
+  // "Această lege a fost adoptată …": nothing quoted stands behind it.
+  bool closes_the_act(Line line) const {
+    return match_any(tradition_.closing, text_, skip_space(text_, line.begin)).has_value();
+  }
+
   bool begins_instruction(Line line) const {
     const std::size_t begin = skip_space(text_, line.begin);
     const auto mark = read_mark(tradition_, text_, begin);
@@ -329,6 +339,7 @@ class Outliner {
   Value last_;  // of the last basic unit
   Value last_container_;
   bool in_component_ = false;
+  bool has_sole_article_ = false;    // "Articol unic": no number goes on from it
   std::size_t quoted_until_ = 0;     // heads before this offset are quoted
   std::string_view instruction_;     // the words that announce the open quotation
   bool unmarked_quotation_ = false;  // quoted lines without quotation marks

@@ -1,5 +1,6 @@
 #include "indexer/structure/structure.h"
 
+#include "indexer/structure/addressed.h"
 #include "indexer/structure/apart.h"
 #include "indexer/structure/checks.h"
 #include "indexer/structure/eid.h"
@@ -49,8 +50,11 @@ Structured build(const Document& document) {
   if (act.identity.jurisdiction.empty())
     act.identity.jurisdiction = jurisdiction_of(document, opening);
   const Tradition& tradition = tradition_of(act.identity.jurisdiction, act.identity.language);
+  bool has_addresses = false;
   if (is_marked_up(document)) {
-    MarkedUp tree = marked_up(document);
+    std::optional<MarkedUp> kept = addressed(document);
+    has_addresses = kept.has_value();
+    MarkedUp tree = has_addresses ? std::move(*kept) : marked_up(document);
     act.provisions = std::move(tree.provisions);
     act.notes = std::move(tree.notes);
     act.links = std::move(tree.links);
@@ -72,7 +76,7 @@ Structured build(const Document& document) {
   }
   if (act.kind == kb::DocumentKind::paper)  // a paper has no articles, whatever it numbers
     for (kb::Provision& unit : act.provisions) unit.basic = false;
-  assign_eids(act.provisions);
+  if (!has_addresses) assign_eids(act.provisions);
   count(act);
   return act;
 }

@@ -66,6 +66,7 @@ void UnitTree::add(const Block& block, std::size_t depth, std::vector<int>& open
   node.unit.basic = block.basic;
   node.unit.num_raw = block.num;
   node.unit.wid = block.wid;
+  node.unit.eid = block.eid;
   node.unit.line = block.line;
   node.unit.state = block.state;
   node.unit.valid_from = block.from;

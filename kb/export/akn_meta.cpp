@@ -1,14 +1,13 @@
 #include "kb/export/akn_meta.h"
 
-#include <map>
 #include <optional>
-#include <set>
 
 #include <unicode/uloc.h>
 
-#include "kb/base/text.h"
+#include "kb/export/akn_analysis.h"
 #include "kb/export/akn_periods.h"
-#include "kb/model/ref.h"
+#include "kb/export/akn_xml.h"
+#include "kb/model/iri.h"
 
 namespace lacuna::kb::akn {
 
@@ -26,30 +25,8 @@ std::string three_letters(const std::string& language) {
   return code.empty() ? "und" : std::string(code);
 }
 
-// What may stand in a segment of an IRI, everything else percent-encoded.
-std::string segment(std::string_view text) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
-  std::string out;
-  for (const unsigned char c : text) {
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                       c == '-' || c == '.' || c == '_' || c == '+';
-    if (plain) {
-      out += static_cast<char>(c);
-    } else {
-      out += '%';
-      out += kHex[c >> 4];
-      out += kHex[c & 15];
-    }
-  }
-  return out;
-}
-
 pugi::xml_node add(pugi::xml_node parent, const char* name) {
   return parent.append_child(name);
-}
-
-void set(pugi::xml_node node, const char* name, std::string_view value) {
-  node.append_attribute(name).set_value(xml_text(value).c_str());
 }
 
 void add_value(pugi::xml_node parent, const char* name, std::string_view value) {
@@ -66,120 +43,10 @@ void add_author(pugi::xml_node parent, std::string_view href) {
   set(add(parent, "FRBRauthor"), "href", href);
 }
 
-// The kinds that change words; the others are told by their notes.
-std::string_view textual_type(EventKind kind) {
-  switch (kind) {
-    case EventKind::inserts:
-      return "insertion";
-    case EventKind::repeals:
-      return "repeal";
-    case EventKind::renumbers:
-      return "renumbering";
-    case EventKind::amends:
-    case EventKind::rectifies:
-      return "substitution";
-    default:
-      return {};
-  }
-}
-
-std::string_view event_type(EventKind kind) {
-  return kind == EventKind::repeals ? "repeal" : "amendment";
-}
-
-// ro/lege/2013/376!art_II__point_1 -> /akn/ro/act/lege/2013/376/!main#art_II__point_1
-std::string iri_of_reference(const std::string& reference) {
-  const auto ref = parse_ref(reference);
-  if (!ref) return {};
-  std::string iri = "/akn";
-  bool first = true;
-  for (const std::string_view part : split(ref->work, '/')) {
-    iri += '/' + segment(part);
-    if (first) iri += "/act";
-    first = false;
-  }
-  iri += "/!main";
-  if (!ref->eid.empty()) iri += '#' + ref->eid;
-  return iri;
-}
-
-struct Source {
-  std::string id;
-  std::string iri;
-  std::string name;
-};
-
-// The acting provisions, each once, in the order of the events.
-std::map<std::string, Source> sources_of(const Act& act) {
-  std::map<std::string, Source> sources;
-  for (const LegalEvent& event : act.events) {
-    const std::string iri = iri_of_reference(event.acting);
-    if (iri.empty() || sources.contains(event.acting)) continue;
-    const std::string id = "pref_" + std::to_string(sources.size() + 1);
-    sources[event.acting] = {id, iri, event.acting};
-  }
-  return sources;
-}
-
-void write_lifecycle(pugi::xml_node meta, const Act& act,
-                     const std::map<std::string, Source>& sources) {
-  pugi::xml_node lifecycle;
-  std::set<std::string> told;  // one event a day, source and kind
-  for (const LegalEvent& event : act.events) {
-    const auto source = sources.find(event.acting);
-    if (source == sources.end() || !event.effective_on) continue;
-    const std::string date = to_iso(*event.effective_on);
-    if (!told.insert(date + source->second.id + std::string(event_type(event.kind))).second)
-      continue;
-    if (!lifecycle) {
-      lifecycle = add(meta, "lifecycle");
-      set(lifecycle, "source", "#lacuna");
-    }
-    pugi::xml_node node = add(lifecycle, "eventRef");
-    set(node, "eId", "eventRef_" + std::to_string(told.size()));
-    set(node, "date", date);
-    set(node, "source", '#' + source->second.id);
-    set(node, "type", event_type(event.kind));
-  }
-}
-
-void write_modifications(pugi::xml_node meta, const Act& act,
-                         const std::map<std::string, Source>& sources) {
-  pugi::xml_node list;
-  int count = 0;
-  for (const LegalEvent& event : act.events) {
-    const auto source = sources.find(event.acting);
-    const std::string_view type = textual_type(event.kind);
-    if (source == sources.end() || type.empty() || event.affected_eid.empty() ||
-        !event.affected_work.empty()) continue;
-    if (!list) {
-      pugi::xml_node analysis = add(meta, "analysis");
-      set(analysis, "source", "#lacuna");
-      list = add(analysis, "passiveModifications");
-    }
-    const std::string id = "pmod_" + std::to_string(++count);
-    pugi::xml_node mod = add(list, "textualMod");
-    set(mod, "eId", id);
-    set(mod, "type", type);
-    pugi::xml_node from = add(mod, "source");
-    set(from, "eId", id + "__source");
-    set(from, "href", source->second.iri);
-    pugi::xml_node to = add(mod, "destination");
-    set(to, "eId", id + "__destination");
-    set(to, "href", '#' + event.affected_eid);
-  }
-}
-
-void write_references(pugi::xml_node meta, const Act& act,
-                      const std::map<std::string, Source>& sources) {
+// Organisations and concepts; who has more for the list appends to it.
+pugi::xml_node write_references(pugi::xml_node meta, const Act& act) {
   pugi::xml_node references = add(meta, "references");
   set(references, "source", "#lacuna");
-  for (const auto& [key, source] : sources) {
-    pugi::xml_node node = add(references, "passiveRef");
-    set(node, "eId", source.id);
-    set(node, "href", source.iri);
-    set(node, "showAs", source.name);
-  }
   const auto organisation = [&](std::string_view id, std::string_view name) {
     pugi::xml_node node = add(references, "TLCOrganization");
     set(node, "eId", id);
@@ -188,6 +55,11 @@ void write_references(pugi::xml_node meta, const Act& act,
   };
   organisation("lacuna", "Lacuna");
   organisation("issuer", act.work.issuer.empty() ? "not known" : act.work.issuer);
+  pugi::xml_node basic = add(references, "TLCConcept");
+  set(basic, "eId", kBasicUnit.substr(1));
+  set(basic, "href", "/akn/ontology/concept/basicUnit");
+  set(basic, "showAs", "basic unit");
+  return references;
 }
 
 void write_identification(pugi::xml_node meta, const Act& act, const MetaScope& scope) {
@@ -237,33 +109,21 @@ void write_identification(pugi::xml_node meta, const Act& act, const MetaScope& 
 
 }  // namespace
 
-std::string xml_text(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    const bool control = c.value < 0x20 && c.value != '\t' && c.value != '\n';
-    if (!control && c.value != 0xFFFE && c.value != 0xFFFF) append_utf8(out, c.value);
-    at += c.size;
-  }
-  return out;
-}
-
 std::string work_iri(const Work& work) {
   const std::size_t slash = work.key.rfind('/');
   const std::string name = work.number.empty()
                                ? work.key.substr(slash == std::string::npos ? 0 : slash + 1)
                                : work.number;
   std::string iri =
-      "/akn/" + segment(work.jurisdiction.empty() ? "int" : work.jurisdiction) + "/act";
-  if (!work.type.empty() && work.type != "act") iri += '/' + segment(work.type);
+      "/akn/" + iri_segment(work.jurisdiction.empty() ? "int" : work.jurisdiction) + "/act";
+  if (!work.type.empty() && work.type != "act") iri += '/' + iri_segment(work.type);
   if (work.date_document && (work.year == 0 || work.year == work.date_document->year))
     iri += '/' + to_iso(*work.date_document);
   else if (work.year != 0)
     iri += '/' + std::to_string(work.year);
   else
     iri += "/undated";
-  return iri + '/' + segment(name);
+  return iri + '/' + iri_segment(name);
 }
 
 std::string expression_iri(const Act& act) {
@@ -283,18 +143,21 @@ void write_meta(pugi::xml_node document, const Act& act, const MetaScope& scope)
     set(publication, "showAs", gazette.name);
     if (!gazette.number.empty()) set(publication, "number", gazette.number);
   }
-  const Periods periods(act);
-  const auto sources = main ? sources_of(act) : std::map<std::string, Source>{};
-  if (main) {
-    write_lifecycle(meta, act, sources);
-    periods.write_events(meta);
-    write_modifications(meta, act, sources);
-    periods.write_extents(meta);
-    periods.write_groups(meta);
+  if (scope.component != "main") return;  // a component points to the main document's references
+  if (!main) {
+    write_references(meta, act);
+    return;
   }
-  // References are the file's: a component points to those of the main document.
-  if (scope.component == "main") write_references(meta, act, sources);
-  if (main) periods.write_references(meta.child("references"));
+  const Periods periods(act);
+  const Analysis analysis(act);
+  analysis.write_lifecycle(meta);
+  periods.write_events(meta);
+  analysis.write_modifications(meta);
+  periods.write_extents(meta);
+  periods.write_groups(meta);
+  const pugi::xml_node references = write_references(meta, act);
+  analysis.write_references(references);
+  periods.write_references(references);
 }
 
 }  // namespace lacuna::kb::akn

@@ -17,8 +17,9 @@ std::string work_iri(const Work& work);
 // .../ron@2025-05-26; "undated" where the text says no date.
 std::string expression_iri(const Act& act);
 
-// Words that XML 1.0 cannot hold are left out.
-std::string xml_text(std::string_view text);
+// What the act's own basic units (article, section, §) refer to: a concept of the list of
+// references.
+inline constexpr std::string_view kBasicUnit = "#basicUnit";
 
 struct MetaScope {
   std::string_view component = "main";  // "!main", "!annex_1"

@@ -1,16 +1,8 @@
 #include "kb/export/akn_periods.h"
 
-#include "kb/export/akn_meta.h"
+#include "kb/export/akn_xml.h"
 
 namespace lacuna::kb::akn {
-
-namespace {
-
-void set(pugi::xml_node node, const char* name, const std::string& value) {
-  node.append_attribute(name).set_value(xml_text(value).c_str());
-}
-
-}  // namespace
 
 Periods::Periods(const Act& act) : act_(act) {
   for (const Provision& unit : act.provisions) {

@@ -2,6 +2,7 @@
 
 #include "indexer/read/xml/akn_elements.h"
 #include "indexer/read/xml/akn_identity.h"
+#include "indexer/read/xml/akn_own.h"
 #include "indexer/read/xml/akn_walk.h"
 #include "indexer/read/xml/root_name.h"
 #include "indexer/read/xml/xml.h"
@@ -11,7 +12,7 @@ namespace lacuna::indexer {
 
 namespace {
 
-constexpr std::string_view kReader = "akn 2";
+constexpr std::string_view kReader = "akn 3";
 
 }  // namespace
 
@@ -44,7 +45,10 @@ Reading read_akn(std::string_view bytes, const std::string& path, const ReadOpti
   document.metadata["document"] = std::string(local_name(main));
   if (!options.language.empty()) document.identity.language = options.language;
   if (!options.jurisdiction.empty()) document.identity.jurisdiction = options.jurisdiction;
-  akn::walk(file, main, described.printed_titles, document.identity.language, document.blocks);
+  if (akn::is_own(main))
+    akn::read_own(file, main, document);
+  else
+    akn::walk(file, main, described.printed_titles, document.identity.language, document.blocks);
   document.diagnostics = file.entity_warnings(path);
   return reading;
 }

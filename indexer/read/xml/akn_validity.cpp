@@ -89,7 +89,9 @@ void Validity::put_on(pugi::xml_node node, Block& unit) const {
   }
   if (const auto found = extents_.find(wid_of(node)); found != extents_.end())
     unit.extent = found->second;
-  if (attribute_of(node, "status") == "removed") unit.state = kb::ProvisionState::repealed;
+  const std::string_view status = attribute_of(node, "status");
+  if (status == "removed") unit.state = kb::ProvisionState::repealed;
+  if (status == "temporarilyRemoved") unit.state = kb::ProvisionState::suspended;
 }
 
 }  // namespace lacuna::indexer::akn

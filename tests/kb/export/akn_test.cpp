@@ -2,9 +2,7 @@
 #define BOOST_TEST_DYN_LINK
 #include "kb/export/akn.h"
 
-#include <cstdlib>
 #include <filesystem>
-#include <iostream>
 #include <map>
 #include <vector>
 
@@ -14,19 +12,14 @@
 #include "indexer/structure/structure.h"
 #include "kb/base/error.h"
 #include "kb/base/file.h"
-#include "kb/base/id.h"
 #include "kb/export/akn_meta.h"
+#include "tests/kb/export/schema.h"
 
 using namespace lacuna;
 using namespace lacuna::kb;
+using lacuna::test::Schema;
 
 namespace {
-
-std::filesystem::path test_data() {
-  const char* set = std::getenv("LACUNA_TEST_DATA");
-  return set ? std::filesystem::path(set)
-             : std::filesystem::path(LACUNA_SOURCE_DIR) / "../shared/data";
-}
 
 Act act_of(const std::string& bytes, const std::string& name) {
   const auto reading = indexer::read(bytes, name);
@@ -57,46 +50,6 @@ Act act_of(const std::string& bytes, const std::string& name) {
   }
   return act;
 }
-
-// Files to be judged in one run of xmllint.
-class Schema {
- public:
-  Schema() : folder_(std::filesystem::temp_directory_path() / ("lacuna-akn-" + random_token(8))) {
-    std::filesystem::create_directory(folder_);
-  }
-  ~Schema() { std::filesystem::remove_all(folder_); }
-
-  void add(const std::string& xml) {
-    write_file(folder_ / (std::to_string(++count_) + ".xml"), xml);
-  }
-
-  void judge(const char* test) const {
-    const auto schema = test_data() / "schemas/akn30/akomantoso30.xsd";
-    if (!std::filesystem::exists(schema) || std::system("command -v xmllint >/dev/null") != 0) {
-      std::cout << "SKIPPED: " << test << ": no schema or no xmllint (libxml2-utils)" << std::endl;
-      return;
-    }
-    BOOST_TEST(count_ > 0);
-    const std::string command = "cd '" + folder_.string() +
-                                "' && xmllint --nonet --noout --schema '" + schema.string() +
-                                "' *.xml 2>&1 | grep -v ' validates$' >&2; "
-                                "test ${PIPESTATUS[0]} -eq 0";
-    BOOST_TEST(std::system(("bash -c \"" + escaped(command) + "\"").c_str()) == 0);
-  }
-
- private:
-  static std::string escaped(const std::string& command) {
-    std::string out;
-    for (const char c : command) {
-      if (c == '$' || c == '"' || c == '\\') out += '\\';
-      out += c;
-    }
-    return out;
-  }
-
-  std::filesystem::path folder_;
-  int count_ = 0;
-};
 
 void check_round_trip(const Act& act, const std::string& xml) {
   const Act again = act_of(xml, "export.xml");
@@ -192,18 +145,6 @@ BOOST_AUTO_TEST_SUITE(akn_export)
 BOOST_AUTO_TEST_CASE(golden_acts_validate_and_read_back) {
   check_all(files_in(std::filesystem::path(LACUNA_SOURCE_DIR) / "tests/golden/read"),
             "golden_acts_validate_and_read_back");
-}
-
-BOOST_AUTO_TEST_CASE(real_acts_validate_and_read_back) {
-  std::vector<std::filesystem::path> files;
-  for (const char* folder : {"akn-oasis-examples", "akn-eu-it-fi", "eu-formex-2024-903", "uk-clml"})
-    if (std::filesystem::exists(test_data() / folder))
-      for (auto& file : files_in(test_data() / folder)) files.push_back(file);
-  if (files.empty()) {
-    std::cout << "SKIPPED: real_acts_validate_and_read_back: no test data" << std::endl;
-    return;
-  }
-  check_all(files, "real_acts_validate_and_read_back");
 }
 
 BOOST_AUTO_TEST_CASE(words_are_escaped_and_events_told) {
