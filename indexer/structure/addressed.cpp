@@ -28,7 +28,8 @@ Step last_step(std::string_view eid) {
 
 // Sets level and number by the eId; false when it is no eId of ours.
 bool take_address(kb::Provision& unit) {
-  if (!kb::parse_ref("a/b!" + unit.eid)) return false;
+  const auto ref = kb::parse_ref("a/b!" + unit.eid);
+  if (!ref || ref->eid != unit.eid) return false;
   const Step step = last_step(unit.eid);
   for (const auto& level : all_of<kb::Level>()) {
     if (kb::eid_prefix(level.value) != step.prefix) continue;

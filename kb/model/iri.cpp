@@ -35,6 +35,12 @@ bool is_document_type(std::string_view segment) {
   return segment == "act" || segment == "bill" || segment == "doc" || segment == "judgment";
 }
 
+// "1998", "1998-11-09", or what a key says in its place.
+bool is_year_of_key(std::string_view segment) {
+  return segment == "undated" || parse_iso_date(segment) ||
+         (segment.size() == 4 && segment.find_first_not_of("0123456789") == segment.npos);
+}
+
 }  // namespace
 
 std::string iri_segment(std::string_view text) {
@@ -57,11 +63,11 @@ std::string iri_segment(std::string_view text) {
 std::string iri_of(const ProvisionRef& ref) {
   if (ref.work.find('/') == std::string::npos) return {};
   std::string iri = "/akn";
-  bool country = true;
+  std::size_t position = 0;
   for (const std::string_view part : split(ref.work, '/')) {
+    if (position == 1 && part != "act") iri += "/act";
     iri += '/' + iri_segment(part);
-    if (country) iri += "/act";
-    country = false;
+    ++position;
   }
   if (ref.date) iri += "/@" + to_iso(*ref.date);
   iri += "/!main";
@@ -97,6 +103,7 @@ std::optional<ProvisionRef> ref_of_iri(std::string_view address) {
       break;
     }
     if (position == 1 && is_document_type(segment)) continue;
+    if (position == 2 && is_year_of_key(segment)) written += "/act";  // its type is the standard's
     if (position > 0) written += '/';
     // A work's date, where a key has the year.
     written += position > 1 && parse_iso_date(segment) ? std::string(segment.substr(0, 4))

@@ -159,7 +159,9 @@ BOOST_AUTO_TEST_CASE(words_are_escaped_and_events_told) {
   has("href=\"#art_1__para_1\"");
   has("/akn/ro/act/lege/2031/950/!main#art_II__point_1");
   has("<eventRef eId=\"eventRef_1\" date=\"2032-02-01\"");
-  has("<remark status=\"editorial\">(introdus prin Legea nr. 950/2031)</remark>");
+  has("<remark status=\"editorial\" lacuna:change=\"inserts\" "
+      "lacuna:acting=\"ro/lege/2031/950!art_II__point_1\" lacuna:on=\"2032-02-01\">(introdus prin "
+      "Legea nr. 950/2031)</remark>");
   BOOST_TEST((xml.find("an id") == std::string::npos));
   Schema schema;
   schema.add(xml);
