@@ -30,10 +30,11 @@ constexpr const char* kSettings =
 
 // The library's handles behind SOCI's. SOCI does not export the type information of its backends,
 // so the sanitizer's look at it is left out here.
-[[gnu::no_sanitize("vptr")]] sqlite_api::sqlite3* handle_of(soci::session& session) {
+__attribute__((no_sanitize("vptr"))) sqlite_api::sqlite3* handle_of(soci::session& session) {
   return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
 }
-[[gnu::no_sanitize("vptr")]] sqlite_api::sqlite3_stmt* handle_of(soci::statement& statement) {
+__attribute__((no_sanitize("vptr"))) sqlite_api::sqlite3_stmt* handle_of(
+    soci::statement& statement) {
   return static_cast<soci::sqlite3_statement_backend*>(statement.get_backend())->stmt_;
 }
 

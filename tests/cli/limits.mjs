@@ -108,7 +108,7 @@ export const tests = {
         assert.equal(row.status, "imported", JSON.stringify(row));
       } else {
         assert.equal(row.status, "failed", JSON.stringify(row).slice(0, 500));
-        assert.ok(row.error.message.startsWith(row.path + ": "), row.error.message);
+        assert.ok(row.error.message.startsWith(row.path + ":"), row.error.message);  // then the place in it, where there is one
         assert.equal(row.error.message.includes("\n"), false, "one line");
       }
     }
