@@ -171,6 +171,103 @@ BOOST_AUTO_TEST_CASE(words_are_escaped_and_events_told) {
   schema.judge("words_are_escaped_and_events_told");
 }
 
+Citation citation(const std::string& text, const std::string& raw, const std::string& reference) {
+  Citation out;
+  out.source_eid = "art_1";
+  out.begin = text.find(raw);
+  out.end = out.begin + raw.size();
+  out.raw = raw;
+  out.target = *parse_ref(reference);
+  return out;
+}
+
+BOOST_AUTO_TEST_CASE(references_stand_at_their_words) {
+  Act act = small_act();
+  const std::string text =
+      "Potrivit art. 1 alin. (1), art. 4 lit. a)-c) din Legea nr. 7/2030 și\nanexei, ordinul se "
+      "dă.";
+  act.provisions[0].text = text;
+  act.provisions[0].wid = "id-1";
+  act.citations = {
+      citation(text, "art. 1 alin. (1)", "ro/lege/2031/900!art_1__para_1"),
+      citation(text, "art. 4 lit. a)-c) din Legea nr. 7/2030", "ro/lege/2030/7!art_4__point_a..c"),
+      citation(text, "anexei", "ro/lege/2031/900!annex_1"),
+      citation(text, "ordinul", "ro/ordin/2030/4"), citation(text, "dă", "ro/ordin/2030/5")};
+  act.citations[3].target.work = "?";
+  act.citations[4].resolution = Resolution::dismissed;
+  const std::string xml = write_akn(act);
+  const auto has = [&](const std::string& words) {
+    BOOST_TEST_CONTEXT(words) BOOST_TEST((xml.find(words) != std::string::npos));
+  };
+  has("wId=\"id-1\"");
+  has("<p>Potrivit <ref href=\"#art_1__para_1\">art. 1 alin. (1)</ref>, "
+      "<rref from=\"/akn/ro/act/lege/2030/7/!main#art_4__point_a\" "
+      "upTo=\"/akn/ro/act/lege/2030/7/!main#art_4__point_c\">"
+      "art. 4 lit. a)-c) din Legea nr. 7/2030</rref> și</p>");
+  // No such unit is in the file: the address is the whole one.
+  has("<p><ref href=\"/akn/ro/act/lege/2031/900/!main#annex_1\">anexei</ref>, ordinul se dă.</p>");
+  check_round_trip(act, xml);
+  Schema schema;
+  schema.add(xml);
+  schema.judge("references_stand_at_their_words");
+}
+
+BOOST_AUTO_TEST_CASE(what_an_act_does_to_others_is_an_active_modification) {
+  Act act = small_act();
+  act.provisions[0].quotation = "(2) Cererea se depune oricând.";
+  LegalEvent event;
+  event.kind = EventKind::inserts;
+  event.affected_work = "ro/lege/2030/7";
+  event.affected_eid = "art_4__para_2";
+  event.noted_at_eid = "art_1";
+  event.note_raw = "se introduce un nou alineat";
+  event.text = act.provisions[0].quotation;
+  act.events.push_back(event);
+  event.kind = EventKind::suspends;
+  event.text.clear();
+  act.events.push_back(event);
+  const std::string xml = write_akn(act);
+  const auto has = [&](const std::string& words) {
+    BOOST_TEST_CONTEXT(words) BOOST_TEST((xml.find(words) != std::string::npos));
+  };
+  has("<activeModifications><textualMod eId=\"amod_2\" type=\"insertion\">"
+      "<source eId=\"amod_2__source\" href=\"#art_1\"/><destination "
+      "eId=\"amod_2__destination\" href=\"/akn/ro/act/lege/2030/7/!main#art_4__para_2\"/>"
+      "<new eId=\"amod_2__new\" href=\"#art_1__mod_1__qstr_1\"/></textualMod>"
+      "<efficacyMod eId=\"amod_3\" type=\"inapplication\">");
+  has("<activeRef eId=\"aref_1\" href=\"/akn/ro/act/lege/2030/7/!main\"");
+  // Its words are the text's, no editor's note.
+  BOOST_TEST((xml.find("<remark status=\"editorial\">se introduce") == std::string::npos));
+  Schema schema;
+  schema.add(xml);
+  schema.judge("what_an_act_does_to_others_is_an_active_modification");
+}
+
+// Signatures before the last article, an annex before them: the order of the text is kept.
+BOOST_AUTO_TEST_CASE(an_unusual_order_stays) {
+  Act act = small_act();
+  act.events.clear();
+  act.provisions = {unit("art_1", Level::article, -1, "Art. 1", "Unu."),
+                    unit("preamble", Level::preamble, -1, "", "Temei."),
+                    unit("annex_1", Level::annex, -1, "ANEXA 1", "Listă."),
+                    unit("conclusions", Level::conclusions, -1, "", "Semnat."),
+                    unit("art_2", Level::article, -1, "Art. 2", "Doi."),
+                    unit("annex_2", Level::annex, -1, "ANEXA 2", "Hartă.")};
+  act.provisions[1].heading = "Temeiul";
+  act.provisions[4].wrapup = "Apoi.";
+  const std::string xml = write_akn(act);
+  const Act again = act_of(xml, "export.xml");
+  BOOST_REQUIRE(again.provisions.size() == act.provisions.size());
+  for (std::size_t i = 0; i < act.provisions.size(); ++i)
+    BOOST_TEST(again.provisions[i].eid == act.provisions[i].eid);
+  BOOST_TEST(again.provisions[1].heading == "Temeiul");
+  // Behind no children words simply go on.
+  BOOST_TEST(again.provisions[4].text == "Doi.\nApoi.");
+  Schema schema;
+  schema.add(xml);
+  schema.judge("an_unusual_order_stays");
+}
+
 BOOST_AUTO_TEST_CASE(a_portion_holds_one_unit_and_what_is_below) {
   const Act act = small_act();
   const std::string xml = write_akn_portion(act, "art_1__para_1");
