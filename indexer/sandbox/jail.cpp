@@ -18,8 +18,10 @@ namespace lacuna::indexer {
 
 namespace {
 
-// Public data of the system that a library may open late: poppler's tables of Asian encodings.
-constexpr const char* kReadable[] = {"/usr/share/poppler"};
+// Public data of the system that a library may open late: poppler's tables of Asian encodings, and
+// fonts: without any of them poppler reads no words of a PDF that names a font and does not hold it.
+constexpr const char* kReadable[] = {"/usr/share/poppler", "/usr/share/fonts", "/etc/fonts",
+                                     "/var/cache/fontconfig"};
 
 // What the sanitizers' own reports need.
 constexpr const char* kReadableBySanitizers = "/proc";

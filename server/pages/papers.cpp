@@ -77,9 +77,10 @@ Json paper_row(Context& context, const kb::PositionPaper& paper) {
   const std::vector<kb::Ask> asks = asks_of(context, paper.id);
   std::vector<std::string> gaps;
   for (const kb::Ask& ask : asks)
-    for (const Json& gap : gaps_of(context, ask))
-      if (std::find(gaps.begin(), gaps.end(), gap["href"]) == gaps.end())
-        gaps.push_back(gap["href"].get<std::string>());
+    for (const Json& gap : gaps_of(context, ask)) {
+      std::string href = gap["href"].get<std::string>();
+      if (std::find(gaps.begin(), gaps.end(), href) == gaps.end()) gaps.push_back(std::move(href));
+    }
   return {{"number", paper.number},
           {"title", paper.title},
           {"href", position_url(paper.id)},

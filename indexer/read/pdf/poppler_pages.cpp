@@ -5,7 +5,6 @@
 #include <memory>
 #include <utility>
 
-#include <fontconfig/fontconfig.h>
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-image.h>
@@ -32,13 +31,7 @@ bool is_bold(std::string_view font) {
   return name.ends_with("-bd") || name.ends_with(".b");
 }
 
-// A file reads the same on every machine: the fonts that are installed have no part in it.
-void use_no_fonts_of_the_machine() {
-  [[maybe_unused]] static const bool done = FcConfigSetCurrent(FcConfigCreate()) == FcTrue;
-}
-
 std::unique_ptr<poppler::document> load(std::string_view bytes) {
-  use_no_fonts_of_the_machine();
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) return nullptr;
   return std::unique_ptr<poppler::document>(

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include <boost/test/unit_test.hpp>
-#include <fontconfig/fontconfig.h>
 
 #include "indexer/read/pdf/scan.h"
 #include "indexer/read/pdf/tesseract.h"
@@ -240,9 +239,6 @@ BOOST_AUTO_TEST_CASE(scans_are_recognised_where_tesseract_is) {
             {"The garden is open to all who live in the quarter and", "to their guests."}, 14, 18);
   // The picture of a page is what a scan is.
   const std::string bytes = test::printed({page});
-  // The machine's fonts are shut out with the first page; this one names a font and holds none.
-  draw_page(bytes, 0);
-  FcConfigSetCurrent(FcInitLoadConfigAndFonts());
   const DrawPage once = [&](int index) { return index == 0 ? draw_page(bytes, 0) : std::nullopt; };
   const PieceReading read = read_scan(once, "scan.pdf", {});
   BOOST_REQUIRE_MESSAGE(read.reading.status == ReadStatus::read, to_string(read.reading.reason));
