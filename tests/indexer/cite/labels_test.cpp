@@ -122,7 +122,8 @@ BOOST_AUTO_TEST_CASE(hand_labelled_citations) {
   const bool held_out = std::getenv("LACUNA_HELD_OUT") != nullptr;
   std::map<std::string, Score> scores;
   int expressions = 0;
-  for (const char* set : {"ro", "others", "ro2", "others2", "ro3", "others3", "ro4", "others4"})
+  for (const char* set :
+       {"ro", "others", "ro2", "others2", "ro3", "others3", "ro4", "others4", "ro5"})
     for (const Labelled& file : labelled_files(folder / (std::string(set) + ".tsv"))) {
       expressions += static_cast<int>(file.labels.size());
       if (file.half == "held" && !held_out) continue;
