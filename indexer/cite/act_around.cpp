@@ -69,6 +69,10 @@ std::optional<std::size_t> skip_gazette(const Tokens& tokens, std::size_t at,
                tokens.is_word(k, "din") || tokens.is_word(k, "of") || tokens.is_word(k, "data") ||
                tokens.is_word(k, "de") || what == Role::year) {
       ++k;
+    } else if (tokens.is_word(k, "a") && tokens.is_word(k - 1, "partea") && tokens[k + 1].upper &&
+               tokens.is_mark(k + 2, '-') && tokens.is_word(k + 3, "a")) {
+      k += 4;  // "Partea a VI-a"
+      end = k;
     } else if (tokens.is_word(k) && tokens[k].upper && tokens[k].size <= 4) {
       ++k;  // Roman part, series letter, BIS
       end = k;

@@ -1,23 +1,38 @@
 #include "indexer/cite/amendment.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lacuna::indexer {
 namespace {
 
-// Articles of an amending act have Roman numbers or are the only one; Arabic ones that it names are
-// the amended act's.
-bool is_amending_article(const Path& path) {
-  return std::any_of(path.steps.begin(), path.steps.end(), [](const RefStep& step) {
-    return step.unit == Unit::article &&
-           (step.value == "unic" ||
-            (!step.value.empty() && step.value.front() >= 'A' && step.value.front() <= 'Z'));
-  });
+bool names_amending_article(const Path& path) {
+  return std::any_of(path.steps.begin(), path.steps.end(), is_amending_article);
+}
+
+bool has_point(std::string_view eid) {
+  return eid.find("__point") != std::string_view::npos;
+}
+
+// A Roman article of the ordinance, nothing below it.
+bool is_whole_amending_article(std::string_view eid) {
+  return eid == "art_unic" || (eid.size() > 4 && eid.starts_with("art_") && eid[4] >= 'A' &&
+                               eid[4] <= 'Z' && eid.find("__") == std::string_view::npos);
+}
+
+// What an article of the ordinance amends: what the ordinance's title says, or an act that the text
+// does not name.
+void turn_to_article(Amendment& amendment, const std::string& article) {
+  if (article == amendment.article) return;
+  amendment.article = article;
+  const bool first = article == "art_I" || article == "art_unic";
+  amendment.inner = amendment.several && !first ? "?" : amendment.titled;
+  amendment.unit.clear();
 }
 
 Address below(const std::vector<RefStep>& steps, const std::string& unit) {
   if (!unit.empty())
-    if (auto relative = relative_address(steps, unit)) return *relative;
+    if (auto relative = relative_address(steps, unit, Around::named)) return *relative;
   return address_of(steps);
 }
 
@@ -29,35 +44,76 @@ const kb::Citation* whole_act(const CitedExpression& expression) {
 
 }  // namespace
 
+bool is_amending_article(const RefStep& step) {
+  return step.unit == Unit::article &&
+         (step.value == "unic" ||
+          (!step.value.empty() && step.value.front() >= 'A' && step.value.front() <= 'Z'));
+}
+
+const std::string& quoted_work(const Amendment& amendment) {
+  const bool own_words = amendment.in_outer && !has_point(amendment.outer);
+  return own_words ? amendment.work : amendment.target();
+}
+
+void enter_article(Amendment& amendment, const RefStep& article) {
+  const std::string eid = address_of({article}).eid;
+  turn_to_article(amendment, eid);
+  (amendment.inner.empty() ? amendment.unit : amendment.outer) = eid;
+  amendment.in_outer = !amendment.inner.empty();
+}
+
 std::optional<AmendedTarget> amended_target(const Path& path, Amendment& amendment,
-                                            Standing standing) {
+                                            Standing standing, int item) {
   const bool instructs = standing == Standing::instruction;
   AmendedTarget out;
-  if (path.has(Unit::article) && is_amending_article(path)) {
+  if (names_amending_article(path)) {
     if (!amendment.approval) return std::nullopt;
     out = {amendment.work, address_of(path.steps)};
     if (instructs) {
+      turn_to_article(amendment, out.address.eid.substr(0, out.address.eid.find("__")));
+      if (amendment.inner.empty() && has_point(out.address.eid)) amendment.inner = "?";
       (amendment.inner.empty() ? amendment.unit : amendment.outer) = out.address.eid;
       amendment.in_outer = !amendment.inner.empty();
+      if (item > 0) amendment.item = item;
     }
     return out;
   }
   if (path.has(Unit::article) && amendment.local && instructs) return std::nullopt;
+  const Unit front = path.steps.front().unit;
+  // "8. Anexa nr. 1 va avea ...", an item of the approving law itself: of the ordinance, as an
+  // annex is that the words of one of its articles name; below its points stands the amended act's.
+  const bool own_words = amendment.in_outer && !has_point(amendment.outer);
+  const bool goes_on = item == amendment.item && amendment.outer.starts_with("annex");
+  const bool own_item = item > 0 && (item == amendment.item + 1 || goes_on);
+  if (front == Unit::annex && !amendment.inner.empty() && (own_words || (instructs && own_item))) {
+    out = {amendment.work, address_of(path.steps)};
+    if (instructs) {
+      amendment.outer = out.address.eid;
+      amendment.in_outer = true;
+      if (item > 0) amendment.item = item;
+    }
+    return out;
+  }
   const bool top = path.top_rank() <= rank_of(Unit::article);
   // "La articolul I, după punctul 8", "La articolul II, după alineatul (3)": of the ordinance that
   // is approved; below one of its points stand the units of the act that it amends.
-  const bool outer = !top && amendment.in_outer &&
-                     (path.steps.front().unit == Unit::point ||
-                      amendment.outer.find("__point") == std::string::npos);
+  if (front == Unit::point && instructs && amendment.approval && amendment.inner.empty() &&
+      is_whole_amending_article(amendment.unit)) {
+    amendment.inner = "?";
+    amendment.outer = std::exchange(amendment.unit, {});
+    amendment.in_outer = true;
+  }
+  const bool outer =
+      !top && amendment.in_outer &&
+      (front == Unit::point || !has_point(amendment.outer) || amendment.outer.starts_with("annex"));
   out.work = outer ? amendment.work : amendment.target();
+  const std::string& unit = outer ? amendment.outer : amendment.unit;
   if (top)
     out.address = address_of(path.steps);
-  else if (!instructs && !outer && !amendment.paragraph.empty() &&
-           path.top_rank() > rank_of(Unit::paragraph))
-    out.address = below(path.steps, amendment.unit.substr(0, amendment.unit.find("__")) + "__" +
-                                        amendment.paragraph);
+  else if (!instructs && !amendment.paragraph.empty() && path.top_rank() > rank_of(Unit::paragraph))
+    out.address = below(path.steps, unit.substr(0, unit.find("__")) + "__" + amendment.paragraph);
   else
-    out.address = below(path.steps, outer ? amendment.outer : amendment.unit);
+    out.address = below(path.steps, unit);
   if (instructs) {
     amendment.paragraph.clear();
     (outer ? amendment.outer : amendment.unit) = out.address.eid;
@@ -109,7 +165,9 @@ void open_amendment(const Tokens& tokens, const Language& language,
     const kb::Citation& next = found[at].refs.front();
     if (next.target.work != "?" && next.kind == kb::CitationKind::external)
       for (std::size_t i = from; i < tokens.size() && tokens[i].end <= found[at].begin; ++i)
-        if (tokens.role(i) == Role::amends) amendment.inner = next.target.work;
+        if (tokens.role(i) == Role::amends) amendment.inner = amendment.titled = next.target.work;
+    for (std::size_t i = from; i < words->at; ++i)
+      if (tokens.is_word(i, "acte") && tokens.is_word(i + 1, "normative")) amendment.several = true;
   }
   const std::string& eid = context.source_eid;
   const bool article = eid.starts_with("art_");

@@ -21,9 +21,18 @@ struct AmendedTarget {
   Address address;
 };
 
-// The amended act's unit that `path` means; nullopt where it is the amending act's own.
+// The amended act's unit that `path` means; nullopt where it is the amending act's own. `item`: the
+// number that the instruction bears ("8. Anexa nr. 1 ..."), 0 where it has none.
 std::optional<AmendedTarget> amended_target(const Path& path, Amendment& amendment,
-                                            Standing standing);
+                                            Standing standing, int item = 0);
+
+// Articles of an amending act have Roman numbers or are the only one; Arabic ones that it names are
+// the amended act's.
+bool is_amending_article(const RefStep& step);
+// The act into which the words now quoted go.
+const std::string& quoted_work(const Amendment& amendment);
+// The words of the approved ordinance open one of its articles: "Art. II. - ...".
+void enter_article(Amendment& amendment, const RefStep& article);
 
 // Token of the first amending words ("se modifică") at or after `from`; nullopt: none.
 struct AmendingWords {

@@ -22,9 +22,14 @@ namespace lacuna::indexer {
 // What an article of an amending act amends: its points and the texts quoted in them speak of
 // `work`, not of the act that they stand in.
 struct Amendment {
-  std::string scope;      // eId of the article that opens it; empty: none is open
-  std::string work;       // the act amended
-  std::string inner;      // the act that `work` itself amends, where a law approves an ordinance
+  std::string scope;     // eId of the article that opens it; empty: none is open
+  std::string work;      // the act amended
+  std::string inner;     // the act that `work` itself amends, where a law approves an ordinance;
+                         // "?" where its article amends one that the text does not name
+  std::string titled;    // the act that the title of `work` says it amends
+  bool several = false;  // "... precum și a altor acte normative": only its first article does
+  std::string article;   // eId of the article of `work` named last
+  int item = 0;          // number of the last item that addresses `work` itself
   bool approval = false;  // "Se aprobă Ordonanța ... cu următoarele modificări": its Roman articles
                           // are the ordinance's
   std::string unit;       // eId of the unit named last, in `inner` or `work`

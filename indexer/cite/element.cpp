@@ -18,7 +18,9 @@ std::optional<LevelWord> level_word(const Tokens& tokens, std::size_t at) {
   while (tokens.is_mark(at, '$') && tokens.is_mark(after, '$')) ++after;  // §§
   // "of that section." ends a sentence: only an abbreviation has a dot.
   constexpr std::size_t kAbbreviation = 5;  // letters
-  const bool dot = tokens.is_mark(after, '.') &&
+  const bool own =
+      at > 0 && tokens.role(at - 1) == Role::self;  // "potrivit prezentului capitol. 4."
+  const bool dot = tokens.is_mark(after, '.') && !own &&
                    (tokens[at].size <= kAbbreviation || tokens[after + 1].gap != Gap::line);
   if (is_level(lexeme->role))
     return LevelWord{static_cast<Unit>(lexeme->value), after + (dot ? 1u : 0u)};
@@ -66,8 +68,10 @@ void take_roman_chain(const Tokens& tokens, PathElement& element, const Language
 // "§ 5 f.", "art. 277 și următoarele": the next one too, or an open end.
 void take_following(const Tokens& tokens, PathElement& element) {
   std::size_t i = element.next;
-  if (tokens.role(i) == Role::conjunction) ++i;
+  const bool joined = tokens.role(i) == Role::conjunction;
+  if (joined) ++i;
   if (tokens.role(i) != Role::following || element.values.back().order == 0) return;
+  if (!joined && tokens[i].size > 4) return;  // "prevăzut la alin. (4) următoarele date"
   if (tokens[i].size <= 2 && !tokens.is_mark(i + 1, '.')) return;
   if (tokens[i].lexeme->value == 1)
     element.steps.back().range_end = std::to_string(element.values.back().order + 1);

@@ -160,6 +160,8 @@ constexpr ActRow kActs[] = {
     {"codul|codului|cod fiscal", "cod-fiscal", "", NumberRule::named, 0, "", false, 1},
     {"codul|codului|cod administrativ", "cod-administrativ", "", NumberRule::named, 0, "", false, 1},
     {"codul|codului|cod silvic", "cod-silvic", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului vamal al uniunii", "eu/reg/2013/952", "", NumberRule::named, 0, "", false, 1},
+    {"codul|codului vamal comunitar", "eu/reg/1992/2913", "", NumberRule::named, 0, "", false, 1},
     {"codul|codului|cod vamal", "cod-vamal", "", NumberRule::named, 0, "", false, 1},
     {"codul|codului|cod aerian", "cod-aerian", "", NumberRule::named, 0, "", false, 1},
     {"codul|codului|cod electoral", "cod-electoral", "", NumberRule::named, 0, "", false, 1},

@@ -78,10 +78,15 @@ class PathParser {
     at_ = path.last = element.next;
   }
 
+  // "punctul 2 al literei a)": letters hold points where the text says so.
+  static bool is_above(Unit upper, Unit lower) {
+    return rank_of(upper) < rank_of(lower) || (upper == Unit::letter && lower == Unit::point);
+  }
+
   // In French a letter hangs below a numbered point: "a du 2°".
   bool stands_above(const PathElement& element, const Path& path) const {
     const Unit unit = element.steps.front().unit;
-    if (rank_of(unit) < path.top_rank()) return true;
+    if (path.steps.empty() || is_above(unit, path.steps.front().unit)) return true;
     return language_.tables().bare_upward && unit == Unit::point &&
            path.steps.front().unit == Unit::letter;
   }
@@ -90,6 +95,7 @@ class PathParser {
   void prepend(const PathElement& element) {
     for (std::size_t p = paths_.size(); p-- > 0;) {
       Path& path = paths_[p];
+      if (element.steps.front().unit == Unit::annex && is_amending(path.steps.front())) break;
       if (segments_[p].apart || !stands_above(element, path) || path.steps.size() >= kDeepestPath)
         break;
       path.steps.insert(path.steps.begin(), element.steps.begin(), element.steps.end());
@@ -103,13 +109,13 @@ class PathParser {
   }
 
   // What stands above the last segment gives way to the level that the text names after it.
-  bool release(int rank) {
+  bool release(Unit upper_unit) {
     bool released = false;
     for (std::size_t p = paths_.size(); p-- > 0;) {
       const Segment segment = segments_[p];
       std::vector<RefStep>& steps = paths_[p].steps;
       if (segment.step == 0 || segment.step >= steps.size() ||
-          rank_of(steps[segment.step].unit) <= rank)
+          !is_above(upper_unit, steps[segment.step].unit))
         break;
       const auto count = static_cast<std::ptrdiff_t>(segment.step);
       Path upper;
@@ -162,7 +168,27 @@ class PathParser {
     take_fraction();
     if (take_direct()) return true;
     if (take_upward(at_)) return true;
+    if (take_titled()) return true;
     return take_separated();
+  }
+
+  // "punctul 2.4 - Definiții, subpunctul (35)": past a printed title to what stands below.
+  bool take_titled() {
+    constexpr std::size_t kTitle = 14;  // tokens
+    const std::vector<RefStep>& steps = paths_.back().steps;
+    const Unit last = steps.back().unit;
+    if (!is_container(last) && last != Unit::annex && last != Unit::point) return false;
+    if (!tokens_.is_mark(at_, '-') || tokens_[at_].gap != Gap::space || !tokens_[at_ + 1].capital)
+      return false;
+    std::size_t i = at_ + 1;
+    while (i < at_ + kTitle && tokens_.is_word(i) && tokens_[i].gap == Gap::space) ++i;
+    if (!tokens_.is_mark(i, ',')) return false;
+    auto element = parse_element(tokens_, i + 1, language_);
+    if (!element || element->values.front().flag == "unnumbered" ||
+        !nests_below(steps, element->steps.front().unit))
+      return false;
+    append(std::move(*element));
+    return true;
   }
 
   // "zweite Alternative", "Halbsatz 2"
@@ -218,19 +244,19 @@ class PathParser {
     auto element = parse_element(tokens_, i, language_);
     if (!element) return false;
     if (element->values.front().flag == "unnumbered" && tokens_.is_word(at, "la")) return false;
-    const int rank = rank_of(element->steps.front().unit);
+    const Unit unit = element->steps.front().unit;
     // "articolul unic punctul 12, litera f) din anexă": the annex is not above the amending
     // article.
     const std::vector<RefStep>& steps = paths_.back().steps;
     if (element->steps.front().unit == Unit::annex && segments_.back().cut_after > 0 &&
         is_amending(steps.front()) && segments_.back().step > 0)
-      release(rank);
+      release(unit);
     // "La articolul I punctul 48, la anexa nr. 7": the annex is another act's.
     if (element->steps.front().unit == Unit::annex && tokens_.is_word(at, "la") &&
         is_amending(steps.front()))
       return false;
     if (insert_between(*element)) return true;
-    if (!stands_above(*element, paths_.back()) && !release(rank)) return false;
+    if (!stands_above(*element, paths_.back()) && !release(unit)) return false;
     prepend(*element);
     return true;
   }
@@ -238,14 +264,14 @@ class PathParser {
   // "articolul 34, literele a) și b) ale alineatului (1)": between what a comma cut off and what
   // follows it.
   bool insert_between(const PathElement& element) {
-    const int rank = rank_of(element.steps.front().unit);
+    const Unit unit = element.steps.front().unit;
     std::size_t cut = paths_.size();  // the path that the comma opened
     while (cut-- > 0) {
       const Segment& segment = segments_[cut];
       const std::vector<RefStep>& steps = paths_[cut].steps;
       if (segment.step == 0 || segment.step >= steps.size() || steps.size() >= kDeepestPath ||
-          rank_of(steps[segment.step - 1].unit) >= rank ||
-          rank_of(steps[segment.step].unit) <= rank)
+          rank_of(steps[segment.step - 1].unit) >= rank_of(unit) ||
+          !is_above(unit, steps[segment.step].unit))
         return false;
       if (segment.cut_after > 0) break;
     }
@@ -272,6 +298,9 @@ class PathParser {
       append(std::move(element));
       return true;
     }
+    // "articolul I punctul 5, anexa nr. 7": the annex is the amended act's.
+    if (join == Join::comma && unit == Unit::annex && !upward_ && is_amending(last.steps.front()))
+      return false;
     if (join == Join::comma && rank_of(unit) < last.top_rank() && !unnumbered) {
       prepend(element);
       if (!is_container(unit)) lower_confidence();
@@ -287,6 +316,7 @@ class PathParser {
       open(std::move(element), kept_above(unit), first);
       return true;
     }
+    if (upward_ && join != Join::conjunction && fits_below_first(element)) return true;
     if (join == Join::direct && upward_ && last.has(unit)) {
       // "alin. (1), art. 7 alin. (2)": what looked like going up was a list.
       if (split_upward(std::move(element))) return true;
@@ -306,6 +336,27 @@ class PathParser {
       return true;
     }
     open(std::move(element), kept_above(unit), first);
+    return true;
+  }
+
+  // "litera h) a articolului 7 alineatul (1)", "art. 71 din cap. II, secțiunea a 9-a din anexa":
+  // what follows a level that was put above belongs below that one.
+  bool fits_below_first(const PathElement& element) {
+    const Unit unit = element.steps.front().unit;
+    const std::vector<RefStep>& last = paths_.back().steps;
+    if (last.size() < 2 || last.size() >= kDeepestPath || element.steps.size() > 1) return false;
+    const bool between = rank_of(last[0].unit) < rank_of(unit) && is_above(unit, last[1].unit);
+    if (!between || is_container(unit) != is_container(last[0].unit)) return false;
+    const RefStep first = last[0];
+    for (std::size_t p = paths_.size(); p-- > 0;) {
+      std::vector<RefStep>& steps = paths_[p].steps;
+      if (steps.size() < 2 || steps[0].unit != first.unit || steps[0].value != first.value ||
+          !is_above(unit, steps[1].unit))
+        break;
+      steps.insert(steps.begin() + 1, element.steps.front());
+      values_[p].insert(values_[p].begin() + 1, element.values.front());
+    }
+    at_ = paths_.back().last = element.next;
     return true;
   }
 
@@ -379,7 +430,9 @@ class PathParser {
       join = Join::conjunction;
       i += taken;
     }
-    if (join == Join::comma && take_upward(i)) return true;
+    // "la art. 1 alin. (5), alin. (12), la art. 2": one more of the list
+    const bool once_more = tokens_.is_word(i, "la") && paths_.back().has(Unit::article);
+    if (join == Join::comma && !once_more && take_upward(i)) return true;
     i = past_article(i);
     std::size_t first = i;
     // "precum și al art. 3", "și la art. 5"; "literele a), a^1)" is none

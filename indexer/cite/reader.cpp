@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "indexer/cite/element.h"
 #include "indexer/cite/uri.h"
 
 namespace lacuna::indexer {
@@ -66,6 +65,10 @@ std::size_t Reader::step(std::size_t i) {
       if (i > 0 && last_act_at_ == i - 1 && act->work == last_act_ && tokens_.is_mark(i - 1, '(') &&
           tokens_.is_mark(act->next, ')'))
         return act->next;
+      // "Regulamentul (UE) nr. 952/2013 ... de stabilire a Codului vamal al Uniunii": its title.
+      if (act->row && act->row->rule == NumberRule::named && act->work == last_act_ &&
+          act->work.starts_with("eu/reg/") && i < last_act_at_ + kTermReach)
+        return act->next;
       return take_act(act->first.value_or(i), *act);
     }
   if (token.lexeme->role == Role::called) note_term(i);
@@ -95,11 +98,17 @@ std::optional<std::size_t> Reader::heading(std::size_t i) {
   const bool line = token.gap == Gap::line;
   const bool below_heading =
       i > 0 && tokens_.is_word(i - 1) && tokens_[i - 1].upper && tokens_[i - 1].size > 3;
-  const bool apart = line || below_heading || (i > 0 && ends_sentence(tokens_, i - 1));
-  if (article && (!apart || (!line && token.kind != TokenKind::word))) return std::nullopt;
   const auto element = parse_element(tokens_, i, language_);
   if (!element || element->steps.empty()) return std::nullopt;
+  const bool apart = line || below_heading || (i > 0 && ends_sentence(tokens_, i - 1)) ||
+                     (article && heads_quoted_article(i, *element));
+  if (article && (!apart || (!line && token.kind != TokenKind::word))) return std::nullopt;
   if (!article) {
+    // "Planul de amenajare a teritoriului - Secțiunea a IV-a - Rețeaua de localități": of a name.
+    const auto spaced_dash = [&](std::size_t k) {
+      return tokens_.is_mark(k, '-') && tokens_[k].gap == Gap::space;
+    };
+    if (i > 1 && spaced_dash(i - 1) && spaced_dash(element->next) && !apart) return element->next;
     const bool first = apart || (i > 0 && tokens_.is_mark(i - 1, '?'));
     if (element->steps.size() == 1 &&
         container_heading(i, element->next, first ? Place::first : Place::within))
@@ -115,6 +124,7 @@ std::optional<std::size_t> Reader::heading(std::size_t i) {
   const std::size_t end = n;
   while (tokens_.is_mark(n, '.') || tokens_.is_mark(n, '-') || tokens_.is_mark(n, ':')) ++n;
   const bool marked = n > end;
+  const bool dashed = marked && tokens_.is_mark(n - 1, '-');  // "Art. 7. - Anexele ..."
   if (n >= tokens_.size() && !(line && i == 0)) return std::nullopt;
   if (tokens_.is_mark(n, '(') && tokens_.is_number(n + 1)) {
     while (!tokens_.is_mark(n, ')') && n < end + 8) ++n;
@@ -125,16 +135,34 @@ std::optional<std::size_t> Reader::heading(std::size_t i) {
   const CiteToken& next = tokens_[n];
   if (next.kind != TokenKind::word || !next.capital) return std::nullopt;
   if (!marked && next.upper && next.size <= 4 && next.lexeme) return std::nullopt;
-  if (opens_path(tokens_, n, language_) || (!marked && parse_act(tokens_, n, language_, context_)))
+  // "Articolul I Ordonanța ... se modifică", in an ordinance that is being approved.
+  const RefStep& label = element->steps.front();
+  const bool approved = context_.amendment.approval && is_amending_article(label);
+  if (!dashed && opens_path(tokens_, n, language_) && parse_paths(tokens_, n, language_))
     return std::nullopt;
+  if (!marked && !approved && parse_act(tokens_, n, language_, context_)) return std::nullopt;
   if (language_.short_name_at(tokens_, n)) return std::nullopt;
   if (below_heading && !line && !marked) return std::nullopt;
   if (!context_.amendment.scope.empty()) {
-    context_.amendment.unit = address_of({element->steps.front()}).eid;
+    if (approved) {
+      enter_article(context_.amendment, label);
+    } else {
+      context_.amendment.unit = address_of({label}).eid;
+    }
     context_.amendment.paragraph.clear();
     if (tokens_.is_mark(n - 1, ')')) context_.amendment.paragraph = "para_1";
+    headed_at_ = end;
   }
   return end;
+}
+
+// "... în regim semiliber Articolul 13^7 (1) Prin excepție ...": after a title that no mark ends.
+bool Reader::heads_quoted_article(std::size_t i, const PathElement& element) const {
+  if (context_.amendment.scope.empty() || i == 0 || tokens_[i].kind != TokenKind::word ||
+      tokens_[i].size <= 3 || !tokens_.is_word(i - 1) || tokens_[i - 1].lexeme)
+    return false;
+  const std::size_t n = element.values.front().next;
+  return tokens_.is_mark(n, '(') && tokens_.is_number(n + 1) && tokens_[n].gap != Gap::none;
 }
 
 // "... următorul cuprins: (3^6) Sintagmele ...": letters named below are that paragraph's.
@@ -154,8 +182,14 @@ bool Reader::container_heading(std::size_t i, std::size_t after, Place place) co
   const CiteToken& next = tokens_[n];
   if (i > 0 && (tokens_.role(i - 1) == Role::particle || tokens_.role(i - 1) == Role::conjunction))
     return false;
+  // "Capitolul I | Secțiunea 1 - Dispoziții generale"
+  if (tokens_.is_mark(n, '?') && tokens_.text()[next.begin] == '|')
+    return place == Place::first && is_level(tokens_.role(n + 1));
+  if (n >= tokens_.size()) return context_.part == "heading";
   if (next.kind != TokenKind::word || opens_path(tokens_, n, language_)) return false;
-  if (next.lexeme && !next.lexeme->acts.empty()) return false;
+  const bool printed_title =
+      next.upper && next.size > 3 && !parse_act(tokens_, n, language_, context_);
+  if (next.lexeme && !next.lexeme->acts.empty() && !printed_title) return false;
   return place == Place::first ? next.capital
                                : next.upper && next.size > 3 && roman_value(tokens_.folded(n)) == 0;
 }
@@ -210,6 +244,7 @@ std::size_t Reader::take_act(std::size_t first, const ActMention& mention) {
   ActMention act = mention;
   act.work = as_named_before(act.work);
   remember(act.work, act.component, act_noun(first, act.next), act.next);
+  note_quoted_act(first, act);
   Binding binding{act.work, act.component,  kb::CitationKind::external,
                   act.next, act.confidence, act.flags};
   if (const auto next = take_paths_after(first, act.next, binding)) return *next;

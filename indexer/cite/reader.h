@@ -10,6 +10,7 @@
 #include "indexer/cite/act.h"
 #include "indexer/cite/amendment.h"
 #include "indexer/cite/binder.h"
+#include "indexer/cite/element.h"
 #include "indexer/cite/engine.h"
 #include "indexer/cite/path.h"
 
@@ -31,8 +32,10 @@ class Reader {
   std::string last_act_;  // of this text, for defined terms
   std::string last_component_;
   std::size_t last_act_at_ = 0;
-  std::size_t self_at_ = 0;     // of "this Directive", read last
-  std::optional<bool> amends_;  // whether this text has amending words; looked for once
+  std::size_t self_at_ = 0;      // of "this Directive", read last
+  std::size_t proven_list_ = 0;  // colon of a list whose items name letters of another paragraph
+  std::size_t headed_at_ = 0;    // token after the heading of an article, read last
+  std::optional<bool> amends_;   // whether this text has amending words; looked for once
   struct Named {
     std::string target;
     std::size_t at = 0;
@@ -48,6 +51,7 @@ class Reader {
 
   std::optional<std::size_t> case_number(std::size_t i);
   std::optional<std::size_t> heading(std::size_t i);
+  bool heads_quoted_article(std::size_t i, const PathElement& element) const;
   enum class Place { first, within };  // on its line or in its sentence
   bool container_heading(std::size_t i, std::size_t after, Place place) const;
   void remember(const std::string& work, const std::string& component, std::size_t noun,
@@ -71,11 +75,17 @@ class Reader {
   // A new expression, unless the list's last reference is of the same act.
   void join_or_open(const Path& path, const std::string& work);
   std::optional<std::size_t> list_begin_;  // expressions before the list being emitted
+  int list_item_ = 0;                      // number of the item that the list opens
 
   const std::string& letters_above(const Path& path);
+  std::optional<Address> sanctioned_unit(const Path& path);
+  std::size_t past_title(const PathList& list) const;
   void note_lead();
   Standing standing_of(const Path& path) const;
   bool begins_instruction(std::size_t first) const;
+  int item_of(std::size_t first) const;
+  void note_quoted_act(std::size_t first, const ActMention& act);
+  void note_quoted_article(const Path& path, const kb::Citation& citation);
   void note_local_amendment(const Path& path, const kb::Citation& citation);
   void note_term(std::size_t i);
   void note_quoted_term(std::size_t i);

@@ -94,9 +94,25 @@ bool Reader::names_part_of_form(const PathList& list, const Binding& binding) co
                      [](const Path& path) { return is_container(path.steps.back().unit); });
 }
 
+// Token after "«Despre amanet»" in "titlul XV «Despre amanet» din Codul civil": past the printed
+// title of a container.
+std::size_t Reader::past_title(const PathList& list) const {
+  constexpr std::size_t kTitle = 24;  // tokens
+  const Unit unit = list.paths.back().steps.back().unit;
+  if (!tokens_.is_mark(list.next, '"') || !(is_container(unit) || unit == Unit::annex))
+    return list.next;
+  for (std::size_t i = list.next + 1; i < list.next + kTitle && i < tokens_.size(); ++i)
+    if (tokens_.is_mark(i, '"')) return i + 1;
+  return list.next;
+}
+
 std::size_t Reader::take_paths(const PathList& list) {
   list_begin_ = out_.size();
-  if (auto binding = bind(tokens_, list.next, language_, context_, style_)) {
+  list_item_ = item_of(list.paths.front().first);
+  auto binding = bind(tokens_, list.next, language_, context_, style_);
+  if (const std::size_t titled = binding ? list.next : past_title(list); titled > list.next)
+    binding = bind(tokens_, titled, language_, context_, style_);
+  if (binding) {
     binding->work = as_named_before(binding->work);
     if (names_part_of_form(list, *binding)) return binding->next;
     // "under this Directive, and in particular Article 8 thereof"; "paragraph 1 and the second
@@ -113,7 +129,7 @@ std::size_t Reader::take_paths(const PathList& list) {
     const bool own = binding->kind == kb::CitationKind::internal;
     if (own && context_.part == "quotation" && !context_.amendment.scope.empty()) {
       // "din prezenta ordonanță", in the words that go into that ordinance
-      binding->work = context_.amendment.target();
+      binding->work = quoted_work(context_.amendment);
       binding->kind = kb::CitationKind::external;
     } else if (!own) {
       remember(binding->work, binding->component, act_noun(list.next, binding->next),
@@ -192,6 +208,7 @@ void Reader::emit_bound(const PathList& list, const Binding& binding, std::size_
       context_.previous_unit_work = citation.target.work;
     }
     note_local_amendment(*path, citation);
+    note_quoted_article(*path, citation);
   }
 }
 
@@ -206,7 +223,8 @@ void Reader::emit_unbound(const Path& path) {
   // "prima teză" alone: without a unit around it there is nothing to point at.
   if (path.steps.front().unit == Unit::sentence && context_.source_eid.empty() && !amends) return;
   if (amends)
-    if (auto target = amended_target(path, context_.amendment, standing_of(path))) {
+    if (auto target = amended_target(path, context_.amendment, standing_of(path), list_item_)) {
+      if (auto sanctioned = sanctioned_unit(path)) target->address = std::move(*sanctioned);
       join_or_open(path, target->work);
       kb::Citation& citation = add(path.first, path.last);
       set_target(citation, target->work, std::move(target->address), {});
@@ -295,45 +313,6 @@ void Reader::note_lead() {
       unit.substr(0, named) == source.substr(0, paragraph) &&
       unit.substr(named).starts_with("__para_"))
     lead = {source, unit, false};
-}
-
-// In the words of the new text only what reads as an instruction names a unit to amend: a law that
-// approves an ordinance quotes the ordinance's own instructions.
-Standing Reader::standing_of(const Path& path) const {
-  if (context_.part != "quotation" || begins_instruction(path.first)) return Standing::instruction;
-  const WordForm* next = tokens_[path.last].lexeme;
-  const bool verb =
-      next && std::any_of(next->amending.begin(), next->amending.end(), [&](auto p) {
-        return match_phrase(tokens_, path.last, language_.amending_phrase(p)).has_value();
-      });
-  return verb ? Standing::instruction : Standing::quoted;
-}
-
-// "La articolul 5", "După articolul 94", "Articolul 9" at the head of a sentence.
-bool Reader::begins_instruction(std::size_t first) const {
-  std::size_t i = first;
-  if (i > 0 && tokens_.is_word(i - 1) && tokens_[i - 1].capital) --i;
-  if (!tokens_[i].capital) return false;
-  return i == 0 || tokens_.is_mark(i - 1, '.') || tokens_.is_mark(i - 1, ':') ||
-         tokens_.is_mark(i - 1, ')') || tokens_[i].gap == Gap::line ||
-         (tokens_.is_mark(i - 1, '-') && tokens_[i].gap == Gap::space);  // "– La articolul 3, ..."
-}
-
-// "La articolul 3 din Legea nr. 180/2008, alineatul (2) se completează ...": in this provision,
-// units smaller than an article are of that one.
-void Reader::note_local_amendment(const Path& path, const kb::Citation& citation) {
-  if (context_.kind != kb::DocumentKind::act || context_.source_eid.empty() ||
-      context_.part != "text" || !context_.amendment.scope.empty() || citation.target.work == "?" ||
-      !path.has(Unit::article) || !begins_instruction(path.first))
-    return;
-  if (!amends_) amends_ = amending_words(tokens_, 0, language_).has_value();
-  if (!*amends_) return;
-  Amendment amendment;
-  amendment.scope = context_.source_eid;
-  amendment.work = citation.target.work;
-  amendment.unit = citation.target.eid;
-  amendment.local = true;
-  context_.amendment = std::move(amendment);
 }
 
 }  // namespace lacuna::indexer

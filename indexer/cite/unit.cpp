@@ -91,7 +91,7 @@ Address address_of(const std::vector<RefStep>& steps) {
 }
 
 std::optional<Address> relative_address(const std::vector<RefStep>& steps,
-                                        std::string_view source_eid) {
+                                        std::string_view source_eid, Around around) {
   if (steps.empty()) return std::nullopt;
   Address own = address_of(steps);
   const RefStep& top = steps.front();
@@ -115,17 +115,21 @@ std::optional<Address> relative_address(const std::vector<RefStep>& steps,
       if (part_rank < 0) continue;
       bool above = part_rank < rank;
       // A letter above a numbered point: "pct. 2" inside "lit. a) pct. 1" means its neighbour.
-      if (!above && part_rank == rank && top.unit == Unit::point && anchored)
-        above = !is_digit(part[part.rfind('_') + 1]) && at < source_eid.size();
-      // A numbered point that opens a decision or an amending article holds the letters below it.
+      const char first = part[part.rfind('_') + 1];
+      const bool held = anchored || (around == Around::named && !component.empty());
+      if (!above && part_rank == rank && top.unit == Unit::point && held)
+        above = !is_digit(first) && (around == Around::named || at < source_eid.size());
+      // A numbered point that opens a decision or an amending article holds the letters below it,
+      // as point A of an annex does.
       if (!above && part_rank == rank && top.unit == Unit::letter)
-        above = is_digit(part[part.rfind('_') + 1]);
+        above = is_digit(first) || (first >= 'A' && first <= 'Z');
       if (!above) break;
       if (part_rank >= rank_of(Unit::article)) anchored = true;
       if (!prefix.empty()) prefix += "__";
       prefix += part;
     }
-    if (!anchored && top.unit != Unit::point) return std::nullopt;
+    const bool of_annex = top.unit == Unit::letter && !component.empty();
+    if (!anchored && top.unit != Unit::point && !of_annex) return std::nullopt;
     if (!anchored) prefix = component;
   }
   if (!prefix.empty()) own.eid = own.eid.empty() ? prefix : prefix + "__" + own.eid;

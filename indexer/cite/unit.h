@@ -78,8 +78,12 @@ Address address_of(const std::vector<RefStep>& steps);
 
 // Inside provision `source_eid`, what "alin. (1)" alone means: the levels above its first step are
 // those of the source. nullopt where the source has none that fit.
+// `named`: the source is a unit that an instruction has just named, so that "punctul 10" after
+// "La litera s)" is below that letter.
+enum class Around { standing, named };
 std::optional<Address> relative_address(const std::vector<RefStep>& steps,
-                                        std::string_view source_eid);
+                                        std::string_view source_eid,
+                                        Around around = Around::standing);
 
 // First element of an eId when it is an annex: "annex_1__art_5" -> "annex_1"; else empty.
 std::string_view component_of(std::string_view eid);

@@ -147,7 +147,7 @@ std::optional<UnitValue> letter_at(const Tokens& tokens, std::size_t at) {
                         !is_level(next) && next != Role::particle && next != Role::conjunction &&
                         !(tokens[value.next].lexeme && !tokens[value.next].lexeme->acts.empty());
   // German has no word of one letter.
-  if (reads_on && !tokens.tables().short_names &&
+  if (reads_on && !tokens.tables().short_names && !tokens[at].upper &&
       (value.norm == "a" || value.norm == "o" || value.norm == "e" || value.norm == "i" ||
        value.norm == "s"))
     return std::nullopt;
@@ -309,8 +309,10 @@ std::optional<UnitValue> parse_value(const Tokens& tokens, std::size_t at, Unit 
       // Sentences and paragraphs are counted, however the count is printed ("alin. II").
       if (unit == Unit::sentence || unit == Unit::paragraph)
         value->norm = std::to_string(value->order);
+      // "pct. VII.4"; with a space only where the act follows: "pct. VII. 4 din Legea ..."
       if (unit == Unit::point && tokens.is_mark(value->next, '.') && tokens.glued(value->next) &&
-          tokens.is_number(value->next + 1) && tokens.glued(value->next + 1)) {
+          tokens.is_number(value->next + 1) &&
+          (tokens.glued(value->next + 1) || tokens.is_word(value->next + 2, "din"))) {
         value->norm += "." + std::string(tokens.folded(value->next + 1));
         value->next = take_superscript(tokens, value->next + 2, value->norm);
       }
@@ -318,7 +320,9 @@ std::optional<UnitValue> parse_value(const Tokens& tokens, std::size_t at, Unit 
     }
   if ((unit == Unit::annex || unit == Unit::part || unit == Unit::section ||
        unit == Unit::statute_section || unit == Unit::point) &&
-      tokens.is_word(i) && tokens[i].size == 1 && tokens[i].upper) {
+      tokens.is_word(i) && tokens[i].size == 1 && tokens[i].upper &&
+      !(tokens.is_mark(i + 1, '-') && tokens.glued(i + 1) && tokens.is_word(i + 2) &&
+        tokens.glued(i + 2))) {  // "secțiunea E-educație"
     UnitValue value;
     value.form = Form::word;
     value.norm = std::string(1, static_cast<char>(tokens.folded(i)[0] - 'a' + 'A'));

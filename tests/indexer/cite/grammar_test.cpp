@@ -136,3 +136,32 @@ BOOST_AUTO_TEST_CASE(headings_are_no_citations) {
                    context_of("ro", "md", "md/lege/2000/1")) == "");
   BOOST_TEST(cited("Capitolul 2 - Organizarea colegiului", context_of("ro", "ro")) == "");
 }
+
+BOOST_AUTO_TEST_CASE(letters_hold_points_and_titles_are_passed) {
+  const auto host = [] { return context_of("ro", "ro", "ro/lege/2000/1", "art_9"); };
+  BOOST_TEST(cited("la articolul 3, punctele 1 și 4 ale literei c) se abrogă", host()) ==
+             "articolul 3, punctele 1 și 4 ale literei c) => "
+             "ro/lege/2000/1!art_3__point_c__point_1 ro/lege/2000/1!art_3__point_c__point_4");
+  BOOST_TEST(cited("la art. 1 alin. (5), alin. (7), la art. 2 alin. (6)", host()) ==
+             "art. 1 alin. (5), alin. (7), la art. 2 alin. (6) => ro/lege/2000/1!art_1__para_5 "
+             "ro/lege/2000/1!art_1__para_7 ro/lege/2000/1!art_2__para_6");
+  BOOST_TEST(cited("dispozițiile titlului XV \"Despre amanet\" din Codul civil", host()) ==
+             "titlului XV \"Despre amanet\" din Codul civil => ro/cod-civil!title_XV");
+  BOOST_TEST(cited("la punctul 2.4 - Definiții, subpunctul (35) din Legea nr. 5/2001", host()) ==
+             "punctul 2.4 - Definiții, subpunctul (35) din Legea nr. 5/2001 => "
+             "ro/lege/2001/5!point_2.4__point_35");
+}
+
+BOOST_AUTO_TEST_CASE(words_that_look_like_units_and_are_none) {
+  const auto host = [] { return context_of("ro", "ro", "ro/lege/2000/1", "art_9"); };
+  BOOST_TEST(cited("potrivit prezentului capitol. 4. Se aprobă", host()) == "");
+  BOOST_TEST(cited("în Monitorul Oficial al României, Partea a VI-a, anunțul", host()) == "");
+  BOOST_TEST(cited("Planul național - Secțiunea a IV-a - Rețeaua de localități", host()) == "");
+  BOOST_TEST(cited("cererile secțiunii E-educație se depun", host()) == "");
+  BOOST_TEST(cited("conține la alin. (4) următoarele date", host()) ==
+             "alin. (4) => ro/lege/2000/1!art_9__para_4");
+  BOOST_TEST(cited("Regulamentul (UE) nr. 952/2013 de stabilire a Codului vamal al Uniunii",
+                   host()) == "Regulamentul (UE) nr. 952/2013 => eu/reg/2013/952");
+  BOOST_TEST(cited("conform Codului vamal al Uniunii", host()) ==
+             "Codului vamal al Uniunii => eu/reg/2013/952");
+}
