@@ -42,6 +42,16 @@ const kb::Citation* whole_act(const CitedExpression& expression) {
   return external && first.target.eid.empty() ? &first : nullptr;
 }
 
+// "..., aprobată cu modificări prin Legea nr. 250/2003": the act that approved the one amended.
+bool is_approving(const Tokens& tokens, std::size_t begin) {
+  constexpr std::size_t kReach = 6;  // tokens from "aprobată" to the act
+  std::size_t at = 0;
+  while (at < tokens.size() && tokens[at].begin < begin) ++at;
+  for (std::size_t i = at; i-- > 0 && at - i <= kReach && tokens[i].kind == TokenKind::word;)
+    if (tokens.role(i) == Role::approved) return true;
+  return false;
+}
+
 }  // namespace
 
 bool is_amending_article(const RefStep& step) {
@@ -53,6 +63,12 @@ bool is_amending_article(const RefStep& step) {
 const std::string& quoted_work(const Amendment& amendment) {
   const bool own_words = amendment.in_outer && !has_point(amendment.outer);
   return own_words ? amendment.work : amendment.target();
+}
+
+void name_annex(Amendment& amendment) {
+  amendment.unit = "annex_1";
+  amendment.paragraph.clear();
+  amendment.in_outer = false;
 }
 
 void enter_article(Amendment& amendment, const RefStep& article) {
@@ -151,7 +167,8 @@ void open_amendment(const Tokens& tokens, const Language& language,
     return;
   const kb::Citation* act = nullptr;
   std::size_t at = 0;
-  for (; at < found.size() && !act; ++at) act = whole_act(found[at]);
+  for (; at < found.size() && !act; ++at)
+    if (!is_approving(tokens, found[at].begin)) act = whole_act(found[at]);
   if (!act) return;
   std::size_t from = 0;
   while (from < tokens.size() && tokens[from].begin < act->end) ++from;
@@ -166,6 +183,13 @@ void open_amendment(const Tokens& tokens, const Language& language,
     if (next.target.work != "?" && next.kind == kb::CitationKind::external)
       for (std::size_t i = from; i < tokens.size() && tokens[i].end <= found[at].begin; ++i)
         if (tokens.role(i) == Role::amends) amendment.inner = amendment.titled = next.target.work;
+    // "... și a Ordonanței Guvernului nr. 65/1994": one more that an article of its own amends.
+    for (std::size_t i = from; i < words->at; ++i)
+      for (std::size_t k = at + 1; k < found.size() && i > 1; ++k)
+        if (found[k].begin == tokens[i].begin &&
+            (tokens.role(i - 1) == Role::amends ||
+             (tokens.is_word(i - 1, "a") && tokens.role(i - 2) == Role::conjunction)))
+          amendment.several = true;
     for (std::size_t i = from; i < words->at; ++i)
       if (tokens.is_word(i, "acte") && tokens.is_word(i + 1, "normative")) amendment.several = true;
   }

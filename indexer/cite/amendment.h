@@ -29,6 +29,8 @@ std::optional<AmendedTarget> amended_target(const Path& path, Amendment& amendme
 // Articles of an amending act have Roman numbers or are the only one; Arabic ones that it names are
 // the amended act's.
 bool is_amending_article(const RefStep& step);
+// An instruction names the only annex of the act that is amended.
+void name_annex(Amendment& amendment);
 // The act into which the words now quoted go.
 const std::string& quoted_work(const Amendment& amendment);
 // The words of the approved ordinance open one of its articles: "Art. II. - ...".

@@ -13,6 +13,8 @@ constexpr std::size_t kTermWords = 4;
 bool is_act_word(const Tokens& tokens, std::size_t i) {
   const WordForm* lexeme = tokens[i].lexeme;
   if (!lexeme) return false;
+  // "la o valoare": "O" alone is only part of "O.U.G."
+  if (tokens[i].size == 1 && !tokens[i].upper && lexeme->role == Role::none) return false;
   return lexeme->role == Role::noun || lexeme->role == Role::instrument || !lexeme->acts.empty() ||
          (lexeme->role == Role::title_end && tokens[i].capital);
 }

@@ -146,12 +146,12 @@ std::optional<std::size_t> Reader::heading(std::size_t i) {
   if (!context_.amendment.scope.empty()) {
     if (approved) {
       enter_article(context_.amendment, label);
+      headed_at_ = end;
     } else {
       context_.amendment.unit = address_of({label}).eid;
     }
     context_.amendment.paragraph.clear();
     if (tokens_.is_mark(n - 1, ')')) context_.amendment.paragraph = "para_1";
-    headed_at_ = end;
   }
   return end;
 }
@@ -185,10 +185,16 @@ bool Reader::container_heading(std::size_t i, std::size_t after, Place place) co
   // "Capitolul I | Secțiunea 1 - Dispoziții generale"
   if (tokens_.is_mark(n, '?') && tokens_.text()[next.begin] == '|')
     return place == Place::first && is_level(tokens_.role(n + 1));
-  if (n >= tokens_.size()) return context_.part == "heading";
+  // The label alone: its title is a text of its own.
+  const bool labelled =
+      i == 0 ? !context_.source_eid.empty() : n > after || tokens_.is_mark(i - 1, '?');
+  if (n >= tokens_.size()) return place == Place::first && labelled;
   if (next.kind != TokenKind::word || opens_path(tokens_, n, language_)) return false;
-  const bool printed_title =
-      next.upper && next.size > 3 && !parse_act(tokens_, n, language_, context_);
+  // "CAPITOLUL II Criteriile de selectare", "ANEXA Nr. 1 PROGRAMUL": a title, though it begins like
+  // an instrument.
+  const bool printed_title = next.size > 3 &&
+                             (next.upper || (tokens_[i].upper && place == Place::first)) &&
+                             !parse_act(tokens_, n, language_, context_);
   if (next.lexeme && !next.lexeme->acts.empty() && !printed_title) return false;
   return place == Place::first ? next.capital
                                : next.upper && next.size > 3 && roman_value(tokens_.folded(n)) == 0;

@@ -81,11 +81,12 @@ void Reader::note_quoted_act(std::size_t first, const ActMention& act) {
 void Reader::note_quoted_article(const Path& path, const kb::Citation& citation) {
   Amendment& amendment = context_.amendment;
   if (!amendment.approval || context_.part != "quotation" || citation.target.work == "?" ||
-      !path.has(Unit::article) || is_amending_article(path.steps.front()) || headed_at_ == 0 ||
-      path.first < headed_at_ || path.first > headed_at_ + 4)
+      !(path.has(Unit::article) || path.has(Unit::annex)) ||
+      is_amending_article(path.steps.front()) || headed_at_ == 0 || path.first < headed_at_ ||
+      path.first > headed_at_ + 4)
     return;
   amendment.inner = citation.target.work;
-  amendment.unit = citation.target.eid;
+  amendment.unit = path.has(Unit::article) ? citation.target.eid : std::string();
   amendment.in_outer = false;
 }
 

@@ -152,7 +152,10 @@ std::size_t Reader::take_paths(const PathList& list) {
     return list.next;
   }
   for (const Path& path : list.paths)
-    if (!is_bare_annex(path)) emit_unbound(path);
+    if (!is_bare_annex(path))
+      emit_unbound(path);
+    else if (!context_.amendment.scope.empty() && begins_instruction(path.first))
+      name_annex(context_.amendment);  // "3. La anexă, după punctul 29 ..."
   return list.next;
 }
 

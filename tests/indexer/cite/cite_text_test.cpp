@@ -119,6 +119,25 @@ BOOST_AUTO_TEST_CASE(items_of_a_quoted_list_of_sanctions_name_letters_of_the_par
       "ro/lege/2001/5!art_3__para_1__point_a | ro/lege/2001/5!art_3__para_1__point_b");
 }
 
+BOOST_AUTO_TEST_CASE(the_act_that_approved_the_amended_one_is_not_amended) {
+  BOOST_TEST(cited("ro",
+                   "LEGE nr. 7 din 3 martie 2019\n\nArticolul I\nArticolul 1 din Ordonanța "
+                   "Guvernului nr. 9/2002 privind păsările, aprobată cu modificări prin Legea nr. "
+                   "8/2003, se modifică după cum urmează: 1. După alineatul (2) se introduce un "
+                   "nou alineat, alineatul (3), cu următorul cuprins: (3) Se numără.\n") ==
+             "ro/og/2002/9!art_1 | ro/lege/2003/8 | ro/og/2002/9!art_1__para_2 | "
+             "ro/og/2002/9!art_1__para_3");
+}
+
+BOOST_AUTO_TEST_CASE(an_instruction_may_name_the_only_annex_without_a_number) {
+  BOOST_TEST(cited("ro",
+                   "LEGE nr. 7 din 3 martie 2019\n\nArticol unic\nLegea nr. 5/2001 se modifică "
+                   "după cum urmează: 1. La articolul 3, alineatul (2) se abrogă. 2. La anexă, "
+                   "după punctul 29 se introduce un nou punct, punctul 30.\n") ==
+             "ro/lege/2001/5 | ro/lege/2001/5!art_3__para_2 | ro/lege/2001/5!annex_1__point_29 | "
+             "ro/lege/2001/5!annex_1__point_30");
+}
+
 BOOST_AUTO_TEST_CASE(labels_of_quoted_articles_are_no_citations) {
   const std::string law =
       "LEGE nr. 7 din 3 martie 2019\n\nArticol unic\nLegea nr. 5/2001 se modifică după cum "

@@ -152,6 +152,18 @@ BOOST_AUTO_TEST_CASE(letters_hold_points_and_titles_are_passed) {
              "ro/lege/2001/5!point_2.4__point_35");
 }
 
+BOOST_AUTO_TEST_CASE(a_level_after_the_one_put_above_is_below_it) {
+  const auto host = [] { return context_of("ro", "ro", "ro/lege/2000/1", "art_9"); };
+  BOOST_TEST(cited("litera h) a articolului 7 alineatul (1) se abrogă", host()) ==
+             "litera h) a articolului 7 alineatul (1) => ro/lege/2000/1!art_7__para_1__point_h");
+  BOOST_TEST(cited("la art. 71 din cap. II, secțiunea a 9-a din anexa nr. VI la Legea nr. 5/2001",
+                   host()) ==
+             "art. 71 din cap. II, secțiunea a 9-a din anexa nr. VI la Legea nr. 5/2001 => "
+             "ro/lege/2001/5!annex_VI__art_71");
+  BOOST_TEST(cited("în condițiile art. 2 alin. (1), la o valoare", host()) ==
+             "art. 2 alin. (1) => ro/lege/2000/1!art_2__para_1");
+}
+
 BOOST_AUTO_TEST_CASE(words_that_look_like_units_and_are_none) {
   const auto host = [] { return context_of("ro", "ro", "ro/lege/2000/1", "art_9"); };
   BOOST_TEST(cited("potrivit prezentului capitol. 4. Se aprobă", host()) == "");
