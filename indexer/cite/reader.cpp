@@ -156,13 +156,17 @@ std::optional<std::size_t> Reader::heading(std::size_t i) {
   return end;
 }
 
-// "... în regim semiliber Articolul 13^7 (1) Prin excepție ...": after a title that no mark ends.
+// "... în regim semiliber Articolul 13^7 (1) Prin excepție ...", "... ale Uniunii Europene Art.
+// 33^1 - În aplicarea ...": after a title that no mark ends.
 bool Reader::heads_quoted_article(std::size_t i, const PathElement& element) const {
   if (context_.amendment.scope.empty() || i == 0 || tokens_[i].kind != TokenKind::word ||
-      tokens_[i].size <= 3 || !tokens_.is_word(i - 1) || tokens_[i - 1].lexeme)
+      !tokens_.is_word(i - 1) || tokens_[i - 1].lexeme)
     return false;
-  const std::size_t n = element.values.front().next;
-  return tokens_.is_mark(n, '(') && tokens_.is_number(n + 1) && tokens_[n].gap != Gap::none;
+  std::size_t n = element.values.front().next;
+  if (tokens_[i].size > 3 && tokens_.is_mark(n, '(') && tokens_.is_number(n + 1))
+    return tokens_[n].gap != Gap::none;
+  if (tokens_.is_mark(n, '.')) ++n;
+  return tokens_.is_mark(n, '-') && tokens_[n].gap == Gap::space && tokens_[n + 1].capital;
 }
 
 // "... următorul cuprins: (3^6) Sintagmele ...": letters named below are that paragraph's.

@@ -111,8 +111,7 @@ void Reader::note_local_amendment(const Path& path, const kb::Citation& citation
 // faptele prevăzute la alin. (1) se aplică ...: a) pentru fapta prevăzută la lit. a), amendă ...".
 std::optional<Address> Reader::sanctioned_unit(const Path& path) {
   constexpr std::size_t kReach = 400;  // tokens back to the list's colon
-  if (path.steps.front().unit != Unit::letter || context_.amendment.paragraph.empty())
-    return std::nullopt;
+  if (path.steps.front().unit != Unit::letter) return std::nullopt;
   std::size_t colon = path.first;
   std::string_view item;  // the letter that the item bears
   while (colon > 0 && path.first - colon < kReach && !tokens_.is_mark(colon, ':')) {
@@ -131,10 +130,17 @@ std::optional<Address> Reader::sanctioned_unit(const Path& path) {
   for (std::size_t i = colon; i-- > 0 && tokens_[i].begin >= above->end;)
     if (tokens_.is_mark(i, '.') || tokens_.is_mark(i, ';')) return std::nullopt;
   const std::string& unit = above->refs.front().target.eid;
-  const std::size_t paragraph = unit.rfind("__para_");
-  if (paragraph == std::string::npos || unit.find("__", paragraph + 2) != std::string::npos ||
-      unit.substr(paragraph + 2) == context_.amendment.paragraph)
-    return std::nullopt;
+  // Another paragraph, or another article: "persoanelor prevăzute la art. 2 ...: a) pentru cele de
+  // la lit. a) ...".
+  const Amendment& amendment = context_.amendment;
+  const std::string own = amendment.unit.substr(0, amendment.unit.find("__"));
+  const std::size_t below = unit.find("__");
+  const bool article = below == std::string::npos && unit.starts_with("art_") && unit != own;
+  const bool paragraph = below != std::string::npos && !amendment.paragraph.empty() &&
+                         unit.substr(below).starts_with("__para_") &&
+                         unit.find("__", below + 2) == std::string::npos &&
+                         unit.substr(below + 2) != amendment.paragraph;
+  if (!article && !paragraph) return std::nullopt;
   return relative_address(path.steps, unit, Around::named);
 }
 

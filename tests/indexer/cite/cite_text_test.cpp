@@ -129,6 +129,17 @@ BOOST_AUTO_TEST_CASE(the_act_that_approved_the_amended_one_is_not_amended) {
              "ro/og/2002/9!art_1__para_3");
 }
 
+BOOST_AUTO_TEST_CASE(items_of_a_quoted_list_name_letters_of_the_article_above) {
+  BOOST_TEST(cited("ro",
+                   "LEGE nr. 7 din 3 martie 2019\n\nArticol unic\nLegea nr. 5/2001 se modifică "
+                   "după cum urmează: 1. Articolul 4 va avea următorul cuprins: „Art. 4. - Hrana "
+                   "păsărilor prevăzute la art. 2 se dă astfel: a) dimineața, celor de la lit. a) "
+                   "și b); b) seara, celor de la lit. c).”\n") ==
+             "ro/lege/2001/5 | ro/lege/2001/5!art_4 | ro/lege/2001/5!art_2 | "
+             "ro/lege/2001/5!art_2__point_a | ro/lege/2001/5!art_2__point_b | "
+             "ro/lege/2001/5!art_2__point_c");
+}
+
 BOOST_AUTO_TEST_CASE(an_instruction_may_name_the_only_annex_without_a_number) {
   BOOST_TEST(cited("ro",
                    "LEGE nr. 7 din 3 martie 2019\n\nArticol unic\nLegea nr. 5/2001 se modifică "
