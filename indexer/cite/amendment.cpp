@@ -42,11 +42,23 @@ const kb::Citation* whole_act(const CitedExpression& expression) {
   return external && first.target.eid.empty() ? &first : nullptr;
 }
 
+// The first token that begins at `byte` or after it.
+std::size_t token_at(const Tokens& tokens, std::size_t byte) {
+  std::size_t low = 0, high = tokens.size();
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    if (tokens[middle].begin < byte)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 // "..., aprobată cu modificări prin Legea nr. 250/2003": the act that approved the one amended.
 bool is_approving(const Tokens& tokens, std::size_t begin) {
   constexpr std::size_t kReach = 6;  // tokens from "aprobată" to the act
-  std::size_t at = 0;
-  while (at < tokens.size() && tokens[at].begin < begin) ++at;
+  const std::size_t at = token_at(tokens, begin);
   for (std::size_t i = at; i-- > 0 && at - i <= kReach && tokens[i].kind == TokenKind::word;)
     if (tokens.role(i) == Role::approved) return true;
   return false;
@@ -184,12 +196,13 @@ void open_amendment(const Tokens& tokens, const Language& language,
       for (std::size_t i = from; i < tokens.size() && tokens[i].end <= found[at].begin; ++i)
         if (tokens.role(i) == Role::amends) amendment.inner = amendment.titled = next.target.work;
     // "... și a Ordonanței Guvernului nr. 65/1994": one more that an article of its own amends.
-    for (std::size_t i = from; i < words->at; ++i)
-      for (std::size_t k = at + 1; k < found.size() && i > 1; ++k)
-        if (found[k].begin == tokens[i].begin &&
-            (tokens.role(i - 1) == Role::amends ||
-             (tokens.is_word(i - 1, "a") && tokens.role(i - 2) == Role::conjunction)))
-          amendment.several = true;
+    for (std::size_t k = at + 1; k < found.size() && found[k].begin < tokens[words->at].begin;
+         ++k) {
+      const std::size_t i = token_at(tokens, found[k].begin);
+      if (i > 1 && (tokens.role(i - 1) == Role::amends ||
+                    (tokens.is_word(i - 1, "a") && tokens.role(i - 2) == Role::conjunction)))
+        amendment.several = true;
+    }
     for (std::size_t i = from; i < words->at; ++i)
       if (tokens.is_word(i, "acte") && tokens.is_word(i + 1, "normative")) amendment.several = true;
   }
