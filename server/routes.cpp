@@ -6,8 +6,11 @@
 #include "server/pages/citations.h"
 #include "server/pages/comments.h"
 #include "server/pages/concepts.h"
+#include "server/pages/entries.h"
+#include "server/pages/entry_form.h"
 #include "server/pages/evidence.h"
 #include "server/pages/gaps.h"
+#include "server/pages/gazetteer.h"
 #include "server/pages/history.h"
 #include "server/pages/home.h"
 #include "server/pages/imports.h"
@@ -92,6 +95,18 @@ constexpr Route kRoutes[] = {
     {"ask.edit",          GET,  "/asks/{id}/edit",              Least(member),    safe,  none,   ask_edit},
     {"ask.change",        POST, "/asks/{id}/edit",              Least(member),    token, write,  ask_change},
     {"ask.move",          POST, "/asks/{id}/move",              Least(member),    token, write,  ask_move},
+    // records of every other kind
+    {"record.kinds",      GET,  "/records",                     Least(anonymous), safe,  none,   record_kinds},
+    {"record.list",       GET,  "/records/{kind}",              Least(anonymous), safe,  none,   entry_list},
+    {"record.new",        GET,  "/records/{kind}/new",          Least(member),    safe,  none,   entry_new},
+    {"record.create",     POST, "/records/{kind}",              Least(member),    token, write,  entry_create},
+    {"record.show",       GET,  "/record/{id}",                 Least(anonymous), safe,  none,   entry_show},
+    {"record.edit",       GET,  "/record/{id}/edit",            Least(member),    safe,  none,   entry_edit},
+    {"record.change",     POST, "/record/{id}/edit",            Least(member),    token, write,  entry_change},
+    {"record.move",       POST, "/record/{id}/move",            Least(member),    token, write,  entry_move},
+    {"record.withdraw",   POST, "/record/{id}/withdraw",        Least(member),    token, write,  entry_withdraw},
+    {"territory.show",    GET,  "/territories/{key}",           Least(anonymous), safe,  none,   territory_show},
+    {"body.show",         GET,  "/bodies/{key...}",             Least(anonymous), safe,  none,   body_show},
     // vocabularies, history
     {"concept.list",      GET,  "/concepts",                    Least(anonymous), safe,  none,   concept_list},
     {"concept.show",      GET,  "/concepts/{scheme}/{notation}", Least(anonymous), safe,  none,   concept_show},

@@ -36,6 +36,8 @@ UnitKind unit_kind(kb::OutboxKind kind) {
       return UnitKind::paper;
     case kb::OutboxKind::annotation:
       return UnitKind::annotation;
+    case kb::OutboxKind::entry:
+      return UnitKind::entry;
     case kb::OutboxKind::expression:
       break;
   }
@@ -52,6 +54,8 @@ std::optional<kb::NodeKind> node_kind(kb::OutboxKind kind) {
       return kb::NodeKind::ask;
     case kb::OutboxKind::paper:
       return kb::NodeKind::paper;
+    case kb::OutboxKind::entry:
+      return kb::NodeKind::entry;
     default:
       return std::nullopt;
   }

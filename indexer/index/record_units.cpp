@@ -4,9 +4,11 @@
 
 #include "indexer/analyse/language.h"
 #include "kb/base/date.h"
+#include "kb/model/entry_kinds.h"
 #include "kb/rules/visibility_rules.h"
 #include "kb/store/act_store.h"
 #include "kb/store/annotation_store.h"
+#include "kb/store/entry_store.h"
 #include "kb/store/evidence_store.h"
 #include "kb/store/gap_store.h"
 #include "kb/store/position_store.h"
@@ -78,6 +80,7 @@ std::optional<TargetFacts> target_facts(kb::Store& store, const kb::Node& target
   const auto kind = target.kind == kb::NodeKind::gap     ? UnitKind::gap
                     : target.kind == kb::NodeKind::ask   ? UnitKind::ask
                     : target.kind == kb::NodeKind::paper ? UnitKind::paper
+                    : target.kind == kb::NodeKind::entry ? UnitKind::entry
                                                          : UnitKind::evidence;
   const auto unit = unit_of_record(store, kind, target.key);
   if (!unit) return std::nullopt;
@@ -199,6 +202,30 @@ IndexUnit unit_of(const kb::Evidence& evidence) {
   return unit;
 }
 
+// Words and vocabularies by the table of kinds; a person's name is in no index.
+IndexUnit unit_of(const kb::Entry& entry) {
+  auto unit = record_unit(UnitKind::entry, entry);
+  unit.number = entry.number;
+  unit.title = titled(entry.number, entry.title);
+  unit.types = {entry.kind};
+  unit.state = entry.state;
+  if (const kb::EntryKind* kind = kb::find_entry_kind(entry.kind))
+    for (const kb::EntryField& field : kind->fields)
+      for (const std::string& value : kb::values_of(entry, field.name)) {
+        if (field.type == kb::FieldType::line || field.type == kb::FieldType::lines)
+          add_text(unit, value);
+        else if (field.type == kb::FieldType::territory)
+          unit.territories.push_back(value);
+        else if (field.type == kb::FieldType::concept_ && field.of == "group")
+          unit.groups.push_back(value);
+        else if (field.type == kb::FieldType::concept_ && field.of == "sector")
+          unit.sectors.push_back(value);
+      }
+  unit.target = entry.within;
+  unit.language = language_of(unit);
+  return unit;
+}
+
 IndexUnit unit_of(const kb::Annotation& annotation) {
   auto unit = record_unit(UnitKind::annotation, annotation);
   add_text(unit, annotation.body);
@@ -228,6 +255,10 @@ std::optional<IndexUnit> unit_of_record(kb::Store& store, UnitKind kind, const s
       return found(evidence_unit(store, id));
     case UnitKind::annotation:
       return found(annotation_unit(store, id));
+    case UnitKind::entry: {
+      const auto entry = kb::find_entry(store, all, id);
+      return entry ? found(unit_of(*entry)) : std::nullopt;
+    }
     case UnitKind::provision:
     case UnitKind::act:
       return std::nullopt;

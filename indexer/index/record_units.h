@@ -10,6 +10,7 @@
 
 #include "indexer/index/unit.h"
 #include "kb/model/annotation.h"
+#include "kb/model/entry.h"
 #include "kb/model/evidence.h"
 #include "kb/model/gap.h"
 #include "kb/model/position.h"
@@ -31,6 +32,7 @@ IndexUnit unit_of(const kb::Gap& gap);
 IndexUnit unit_of(const kb::Ask& ask);
 IndexUnit unit_of(const kb::PositionPaper& paper);
 IndexUnit unit_of(const kb::Evidence& evidence);
+IndexUnit unit_of(const kb::Entry& entry);
 // Without the name and address of a guest.
 IndexUnit unit_of(const kb::Annotation& annotation);
 

@@ -18,7 +18,7 @@
 
 namespace lacuna::indexer {
 
-enum class UnitKind { provision, act, paper, gap, ask, evidence, annotation };
+enum class UnitKind { provision, act, paper, gap, ask, evidence, annotation, entry };
 constexpr auto names(UnitKind) {
   return name_table<UnitKind>({{UnitKind::provision, "provision"},
                                {UnitKind::act, "act"},
@@ -26,7 +26,8 @@ constexpr auto names(UnitKind) {
                                {UnitKind::gap, "gap"},
                                {UnitKind::ask, "ask"},
                                {UnitKind::evidence, "evidence"},
-                               {UnitKind::annotation, "annotation"}});
+                               {UnitKind::annotation, "annotation"},
+                               {UnitKind::entry, "entry"}});
 }
 
 // Which unit: a provision or act by its expression (and eid), another record by its id.

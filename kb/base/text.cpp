@@ -147,9 +147,12 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-std::string nfc(std::string_view text) {
+namespace {
+
+std::string normal_form(std::string_view text,
+                        const icu::Normalizer2* (*instance)(UErrorCode& status)) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+  const icu::Normalizer2* normalizer = instance(status);
   if (U_FAILURE(status)) throw Error(ErrorCode::internal, "Unicode normalisation is not available");
   std::string out;
   icu::StringByteSink<std::string> sink(&out, static_cast<int32_t>(text.size()));
@@ -157,6 +160,28 @@ std::string nfc(std::string_view text) {
                             sink, nullptr, status);
   if (U_FAILURE(status)) throw Error(ErrorCode::internal, "Unicode normalisation failed");
   return out;
+}
+
+}  // namespace
+
+std::string nfc(std::string_view text) {
+  return normal_form(text,
+                     [](UErrorCode& status) { return icu::Normalizer2::getNFCInstance(status); });
+}
+
+std::string without_diacritics(std::string_view text) {
+  const std::string apart = normal_form(
+      lower(text), [](UErrorCode& status) { return icu::Normalizer2::getNFDInstance(status); });
+  std::string out;
+  bool latin = false;
+  for (std::size_t at = 0; at < apart.size();) {
+    const CodePoint c = code_point_at(apart, at);
+    const bool mark = c.value >= 0x300 && c.value < 0x370;
+    if (!mark) latin = c.value < 0x250;
+    if (!mark || !latin) out += apart.substr(at, c.size);
+    at += c.size;
+  }
+  return nfc(out);
 }
 
 std::string shorten(std::string_view text, std::size_t characters) {

@@ -30,6 +30,8 @@ std::string_view trim(std::string_view text);  // ASCII white space, NBSP and BO
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string lower(std::string_view text);  // simple case mapping of every script, by ICU
 std::string nfc(std::string_view text);    // Unicode normal form C, by ICU
+// Lower case, Latin letters without their marks (ș, ş -> s); Cyrillic ones keep theirs (й stays).
+std::string without_diacritics(std::string_view text);
 
 // At most `characters` characters, cut at a word's end, with an ellipsis when something was cut.
 std::string shorten(std::string_view text, std::size_t characters);

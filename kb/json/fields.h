@@ -12,6 +12,7 @@
 #include "kb/model/annotation.h"
 #include "kb/model/citation.h"
 #include "kb/model/concept.h"
+#include "kb/model/entry.h"
 #include "kb/model/event.h"
 #include "kb/model/evidence.h"
 #include "kb/model/frbr.h"
@@ -22,6 +23,7 @@
 #include "kb/model/recheck.h"
 #include "kb/model/record.h"
 #include "kb/model/ref.h"
+#include "kb/model/territory.h"
 
 namespace lacuna::kb {
 
@@ -197,6 +199,23 @@ void each_field(Is<Agent> auto& v, auto&& f) {
   f("checked_on", v.checked_on);
 }
 
+void each_field(Is<TerritoryMembership> auto& v, auto&& f) {
+  f("scheme", v.scheme);
+  f("parent", v.parent);
+  f("from", v.from);
+  f("to", v.to);
+  f("source", v.source);
+}
+
+void each_field(Is<Territory> auto& v, auto&& f) {
+  f("key", v.key);
+  f("kind", v.kind);
+  f("names", v.names);
+  f("other_names", v.other_names);
+  f("memberships", v.memberships);
+  f("source", v.source);
+}
+
 void each_field(Is<Organisation> auto& v, auto&& f) {
   f("id", v.id);
   f("name", v.name);
@@ -330,6 +349,16 @@ void each_field(Is<Ask> auto& v, auto&& f) {
   f("state", v.state);
   f("submitted_on", v.submitted_on);
   f("submitted_channel", v.submitted_channel);
+}
+
+void each_field(Is<Entry> auto& v, auto&& f) {
+  each_field(record_of(v), f);
+  f("kind", v.kind);
+  f("number", v.number);
+  f("title", v.title);
+  f("state", v.state);
+  f("within", v.within);
+  f("values", v.values);
 }
 
 void each_field(Is<Node> auto& v, auto&& f) {

@@ -16,7 +16,7 @@ namespace lacuna::kb {
 
 // T: every struct of kb/model but Viewer (Work, Expression, Manifestation, GazetteReference,
 // Provision, LegalEvent, Citation, ProvisionRef, Act, Concept, ConceptScheme, Agent, AgentName,
-// Organisation, Account, Gap, GapStatement, GapScore, Evidence, PositionPaper, Ask, Link, Node,
+// Organisation, Account, Gap, GapStatement, GapScore, Evidence, PositionPaper, Ask, Entry, Link, Node,
 // Annotation, Quote, Change, Counts), Record alone, std::vector of Work, Agent, ConceptScheme,
 // GazetteReference, AgentName and std::string, Labels, LabelLists.
 template <class T>

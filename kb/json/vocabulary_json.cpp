@@ -14,5 +14,8 @@ LACUNA_JSON_PAIR(Account);
 LACUNA_JSON_PAIR(std::vector<ConceptScheme>);
 LACUNA_JSON_PAIR(std::vector<AgentName>);
 LACUNA_JSON_PAIR(std::vector<Agent>);
+LACUNA_JSON_PAIR(TerritoryMembership);
+LACUNA_JSON_PAIR(Territory);
+LACUNA_JSON_PAIR(std::vector<Territory>);
 
 }  // namespace lacuna::kb

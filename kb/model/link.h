@@ -37,13 +37,14 @@ constexpr auto names(LinkVerb) {
                                {LinkVerb::related_to, "related_to"}});
 }
 
-enum class NodeKind { provision, gap, ask, paper, evidence };
+enum class NodeKind { provision, gap, ask, paper, evidence, entry };
 constexpr auto names(NodeKind) {
   return name_table<NodeKind>({{NodeKind::provision, "provision"},
                                {NodeKind::gap, "gap"},
                                {NodeKind::ask, "ask"},
                                {NodeKind::paper, "paper"},
-                               {NodeKind::evidence, "evidence"}});
+                               {NodeKind::evidence, "evidence"},
+                               {NodeKind::entry, "entry"}});
 }
 
 // Which kinds a verb joins, and its wording for people: message ids of the locales, both

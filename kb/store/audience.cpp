@@ -58,6 +58,8 @@ std::optional<Audience> audience_of_node(Store& store, const Node& node) {
       return audience_of_record<PositionPaper>(store, node.key);
     case NodeKind::evidence:
       return audience_of_evidence(store, node.key);
+    case NodeKind::entry:
+      return audience_of_record<Entry>(store, node.key);
   }
   return std::nullopt;
 }
@@ -92,6 +94,8 @@ std::optional<Audience> audience_of(Store& store, OutboxKind kind, std::string_v
       return audience_of_record<PositionPaper>(store, key);
     case OutboxKind::annotation:
       return audience_of_annotation(store, key);
+    case OutboxKind::entry:
+      return audience_of_record<Entry>(store, key);
   }
   return std::nullopt;
 }

@@ -108,10 +108,13 @@ CheckItem check_history(Database& db) {
   Faults faults;
   const std::string sql =
       " t WHERE NOT EXISTS (SELECT 1 FROM history h WHERE h.record = t.id AND h.kind = ";
-  for (const char* table : {"gap", "evidence", "paper", "ask", "link", "annotation"}) {
-    const std::string name = std::string(table) + (std::string(table) == "evidence" ? "" : "s");
+  constexpr std::pair<const char*, const char*> kTables[] = {
+      {"gaps", "gap"},   {"evidence", "evidence"}, {"papers", "paper"},          {"asks", "ask"},
+      {"links", "link"}, {"entries", "entry"},     {"annotations", "annotation"}};
+  for (const auto& [table, kind] : kTables) {
+    const std::string name = table;
     faults.checked += static_cast<std::size_t>(db.find("SELECT count(*) FROM " + name)->integer(0));
-    for (const Row& row : db.query("SELECT t.id FROM " + name + sql + "'" + table + "')"))
+    for (const Row& row : db.query("SELECT t.id FROM " + name + sql + "'" + kind + "')"))
       faults.add(name + " " + row.text(0));
   }
   return faults.item("history", "records", "have no history", Severity::error);

@@ -2,6 +2,7 @@
 
 #include "kb/base/text.h"
 #include "kb/store/annotation_store.h"
+#include "kb/store/entry_store.h"
 #include "kb/store/link_store.h"
 #include "kb/store/records.h"
 
@@ -29,6 +30,9 @@ template <class T>
 bool show_change(const Viewer& viewer, Change& change) {
   if (!was_visible<T>(viewer, change.after)) return false;
   if (!was_visible<T>(viewer, change.before)) change.before.clear();
+  if constexpr (std::same_as<T, Entry>)
+    for (std::string* json : {&change.before, &change.after})
+      if (!json->empty()) *json = to_json_text(as_seen(viewer, from_json_text<Entry>(*json)));
   return true;
 }
 
@@ -42,6 +46,8 @@ std::optional<Shown> shown(Store& store, const Viewer& viewer, std::string_view 
     return Shown{record->number + " " + record->title, {NodeKind::ask, record->id}};
   else if constexpr (std::same_as<T, PositionPaper>)
     return Shown{record->number + " " + record->title, {NodeKind::paper, record->id}};
+  else if constexpr (std::same_as<T, Entry>)
+    return Shown{record->number + " " + record->title, {NodeKind::entry, record->id}};
   else if constexpr (std::same_as<T, Evidence>)
     return Shown{record->title, {NodeKind::gap, record->gap}};
   else if constexpr (std::same_as<T, Annotation>)
@@ -63,6 +69,7 @@ constexpr Kind kKinds[] = {
     {"paper", shown<PositionPaper>, show_change<PositionPaper>},
     {"link", shown<Link>, show_change<Link>},
     {"annotation", shown<Annotation>, show_change<Annotation>},
+    {"entry", shown<Entry>, show_change<Entry>},
 };
 
 const Kind* find_kind(std::string_view word) {

@@ -16,7 +16,8 @@ struct NodeIndex {
 constexpr NodeIndex kIndexed[] = {{NodeKind::gap, OutboxKind::gap},
                                   {NodeKind::ask, OutboxKind::ask},
                                   {NodeKind::paper, OutboxKind::paper},
-                                  {NodeKind::evidence, OutboxKind::evidence}};
+                                  {NodeKind::evidence, OutboxKind::evidence},
+                                  {NodeKind::entry, OutboxKind::entry}};
 
 void put_ends(Store& store, const Link& link) {
   for (const Node* node : {&link.from, &link.to})
@@ -154,6 +155,8 @@ std::string label_of(Store& store, const Viewer& viewer, const Node& node) {
       const auto evidence = find_record<Evidence>(store, viewer, node.key);
       return evidence ? evidence->title : std::string();
     }
+    case NodeKind::entry:
+      return numbered(find_record<Entry>(store, viewer, node.key));
   }
   return {};
 }

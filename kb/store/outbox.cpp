@@ -49,7 +49,8 @@ std::vector<OutboxEntry> everything_to_index(Store& store) {
       " UNION ALL SELECT 'evidence', id FROM evidence WHERE withdrawn_on IS NULL"
       " UNION ALL SELECT 'ask', id FROM asks WHERE withdrawn_on IS NULL"
       " UNION ALL SELECT 'paper', id FROM papers WHERE withdrawn_on IS NULL"
-      " UNION ALL SELECT 'annotation', id FROM annotations WHERE withdrawn_on IS NULL");
+      " UNION ALL SELECT 'annotation', id FROM annotations WHERE withdrawn_on IS NULL"
+      " UNION ALL SELECT 'entry', id FROM entries WHERE withdrawn_on IS NULL");
   for (const Row& row : rows) {
     OutboxEntry& entry = entries.emplace_back();
     entry.seq = seq;

@@ -14,14 +14,15 @@
 
 namespace lacuna::kb {
 
-enum class OutboxKind { expression, gap, evidence, ask, paper, annotation };
+enum class OutboxKind { expression, gap, evidence, ask, paper, annotation, entry };
 constexpr auto names(OutboxKind) {
   return name_table<OutboxKind>({{OutboxKind::expression, "expression"},
                                  {OutboxKind::gap, "gap"},
                                  {OutboxKind::evidence, "evidence"},
                                  {OutboxKind::ask, "ask"},
                                  {OutboxKind::paper, "paper"},
-                                 {OutboxKind::annotation, "annotation"}});
+                                 {OutboxKind::annotation, "annotation"},
+                                 {OutboxKind::entry, "entry"}});
 }
 enum class OutboxOp { put, remove };
 constexpr auto names(OutboxOp) {

@@ -104,6 +104,7 @@ class Round {
       case NodeKind::paper:
         return RecheckKind::paper;
       case NodeKind::evidence:
+      case NodeKind::entry:
       case NodeKind::provision:
         break;
     }

@@ -39,6 +39,8 @@ const RecordKind& kind_of<PositionPaper>();
 template <>
 const RecordKind& kind_of<Ask>();
 template <>
+const RecordKind& kind_of<Entry>();
+template <>
 const RecordKind& kind_of<Link>();
 template <>
 const RecordKind& kind_of<Annotation>();
@@ -50,6 +52,8 @@ template <>
 Derived derived_of(const PositionPaper& paper);
 template <>
 Derived derived_of(const Ask& ask);
+template <>
+Derived derived_of(const Entry& entry);
 template <>
 Derived derived_of(const Link& link);
 template <>
@@ -162,6 +166,14 @@ void write_row(Store& store, const T& record, std::string_view verb) {
   write_shares(store, record);
 }
 
+// Of the visible numbers of this record.
+template <class T>
+std::string_view letter_of(const T&) {
+  return kind_of<T>().letter;
+}
+template <>
+std::string_view letter_of(const Entry& entry);
+
 template <class T>
 T insert_record(Store& store, T record, const Viewer& by) {
   const RecordKind& kind = kind_of<T>();
@@ -170,9 +182,9 @@ T insert_record(Store& store, T record, const Viewer& by) {
     if (record.thread.empty()) record.thread = record.id;
   if constexpr (requires { record.number; }) {
     if (record.number.empty())
-      record.number = next_number(store, kind.letter);
+      record.number = next_number(store, letter_of(record));
     else
-      take_number(store, kind.letter, record.number);
+      take_number(store, letter_of(record), record.number);
   }
   write_row(store, record, "INSERT");
   note_change(store, by, {kind.word, record.id, "created", "", to_json_text(record), ""});

@@ -51,6 +51,7 @@ Clause sees_node(const Viewer& viewer, const std::string& kind_column,
   node.or_(stands_in("ask", "asks", "na", sees_record(viewer, "na")));
   node.or_(stands_in("paper", "papers", "np", sees_record(viewer, "np")));
   node.or_(stands_in("evidence", "evidence", "ne", sees_evidence(viewer, "ne")));
+  node.or_(stands_in("entry", "entries", "nn", sees_record(viewer, "nn")));
   return node;
 }
 

@@ -11,7 +11,7 @@
 namespace lacuna::kb {
 
 // Conditions on one row under `alias` of the table named in the function.
-Clause sees_record(const Viewer& viewer, const std::string& alias);  // gaps, papers, asks
+Clause sees_record(const Viewer& viewer, const std::string& alias);  // gaps, papers, asks, entries
 Clause sees_evidence(const Viewer& viewer, const std::string& alias);
 Clause sees_link(const Viewer& viewer, const std::string& alias);
 Clause sees_annotation(const Viewer& viewer, const std::string& alias);

@@ -12,11 +12,13 @@
 #include "kb/store/agent_store.h"
 #include "kb/store/annotation_store.h"
 #include "kb/store/concept_store.h"
+#include "kb/store/entry_store.h"
 #include "kb/store/evidence_store.h"
 #include "kb/store/gap_store.h"
 #include "kb/store/link_store.h"
 #include "kb/store/position_store.h"
 #include "kb/store/register_store.h"
+#include "kb/store/territory_store.h"
 
 namespace lacuna::server {
 namespace {
@@ -142,6 +144,11 @@ class Records {
         count(kb::create_annotation(store_, annotation, all_));
   }
 
+  void entries(std::string_view name) {
+    for (const kb::Entry& entry : list_in<kb::Entry>(name))
+      if (!kb::find_entry(store_, all_, entry.id)) count(kb::create_entry(store_, entry, all_));
+  }
+
   std::size_t made() const { return made_; }
 
  private:
@@ -163,6 +170,7 @@ DemoReport load_demo(const indexer::DocumentReader& read, kb::Store& store,
   report.concepts = load_vocabularies(store);
   report.works = load_works(store);
   report.works += kb::load_agents(store, list_in<kb::Agent>("register/agents.json"));
+  report.works += kb::load_territories(store, list_in<kb::Territory>("register/territories.json"));
   report.texts = import_texts(read, store, directory);
   load_organisations(store);
   report.accounts = load_accounts(store);
@@ -173,6 +181,7 @@ DemoReport load_demo(const indexer::DocumentReader& read, kb::Store& store,
   records.chains("demo/drafts.json");
   records.links(list_in<kb::Link>("demo/links.json"));
   records.annotations("demo/annotations.json");
+  records.entries("demo/entries.json");
   transaction.commit();
   report.records = records.made();
   return report;

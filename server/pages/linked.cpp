@@ -71,25 +71,27 @@ Json linked_provisions(Context& context, const kb::Node& node) {
   return rows;
 }
 
+TypedProvision typed_provision(Context& context, const std::string& typed) {
+  auto ref = indexer::parse_citation(typed);
+  const auto work = ref ? kb::find_known_work(context.store, ref->work) : std::nullopt;
+  if (!work)
+    return {"",
+            "No act here has this address. Write it like ro/lege/2006/122!art_20, or as you would "
+            "cite it."};
+  ref->work = work->work.key;
+  if (work->loaded && !ref->eid.empty() && !kb::find_provision(context.store, *ref))
+    return {"", "The act has no such provision. Open the act and copy the address from it."};
+  return {to_string(*ref), ""};
+}
+
 std::optional<std::string> read_provision(FormReader& form, Context& context,
                                           std::string_view field, Need need) {
   const std::string typed = form.line(field, need, 300);
   if (typed.empty()) return std::nullopt;
-  auto ref = indexer::parse_citation(typed);
-  const auto work = ref ? kb::find_known_work(context.store, ref->work) : std::nullopt;
-  if (!work) {
-    form.add_error(field,
-                   "No act here has this address. Write it like ro/lege/2006/122!art_20, or as you "
-                   "would cite it.");
-    return std::nullopt;
-  }
-  ref->work = work->work.key;
-  if (work->loaded && !ref->eid.empty() && !kb::find_provision(context.store, *ref)) {
-    form.add_error(field,
-                   "The act has no such provision. Open the act and copy the address from it.");
-    return std::nullopt;
-  }
-  return to_string(*ref);
+  TypedProvision found = typed_provision(context, typed);
+  if (found.failure.empty()) return std::move(found.ref);
+  form.add_error(field, found.failure);
+  return std::nullopt;
 }
 
 }  // namespace lacuna::server

@@ -33,6 +33,7 @@ json navigation(const Request& request, const Messages& messages, kb::Role role)
   const Place places[] = {{"Acts", works_url(), kb::Role::anonymous},
                           {"Gaps", gaps_url(), kb::Role::anonymous},
                           {"Positions", positions_url(), kb::Role::anonymous},
+                          {"Records", records_url(), kb::Role::anonymous},
                           {"Concepts", concepts_url(), kb::Role::anonymous},
                           {"To re-check", rechecks_url(), kb::Role::expert},
                           {"Citations to look at", citations_url(), kb::Role::expert},

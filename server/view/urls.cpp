@@ -148,6 +148,21 @@ std::string position_url(std::string_view id) {
 std::string ask_url(std::string_view id) {
   return below("/asks", id);
 }
+std::string records_url() {
+  return "/records";
+}
+std::string territory_url(std::string_view key) {
+  return "/territories/" + encode_segment(key);
+}
+std::string agent_url(std::string_view key) {
+  return below_all("/bodies/", key);
+}
+std::string entries_url(std::string_view kind) {
+  return "/records/" + encode_segment(kind);
+}
+std::string entry_url(std::string_view id) {
+  return "/record/" + encode_segment(id);
+}
 std::string concepts_url() {
   return "/concepts";
 }
@@ -188,6 +203,8 @@ std::string node_url(const kb::Node& node) {
       return position_url(node.key);
     case kb::NodeKind::evidence:
       return evidence_url(node.key);
+    case kb::NodeKind::entry:
+      return entry_url(node.key);
   }
   return home_url();
 }

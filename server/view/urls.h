@@ -43,6 +43,11 @@ std::string evidence_url(std::string_view id);
 std::string positions_url();
 std::string position_url(std::string_view id);
 std::string ask_url(std::string_view id);
+std::string records_url();  // every kind of record
+std::string territory_url(std::string_view key);
+std::string agent_url(std::string_view key);     // a body of the register
+std::string entries_url(std::string_view kind);  // the list of a kind (kb/model/entry_kinds.h)
+std::string entry_url(std::string_view id);
 std::string concepts_url();
 std::string concept_url(std::string_view scheme, std::string_view notation);
 std::string annotation_url(std::string_view id);

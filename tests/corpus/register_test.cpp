@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "kb/model/ref.h"
+#include "kb/rules/territory_rules.h"
 #include "tests/corpus/corpus.h"
 
 using namespace lacuna::kb;
@@ -135,6 +136,32 @@ BOOST_AUTO_TEST_CASE(agents_and_their_names_over_time) {
       BOOST_TEST((lacuna::plus_days(*one.names[i - 1].to, 1) == *one.names[i].from), one.key);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(territories_and_their_trees) {
+  const auto all = corpus::list_of<Territory>("register/territories.json");
+  std::set<std::string> keys;
+  for (const Territory& one : all) BOOST_TEST(keys.insert(one.key).second, "twice: " << one.key);
+  for (const Territory& one : all) {
+    for (const char* language : {"en", "ro"}) BOOST_TEST(one.names.contains(language), one.key);
+    for (const TerritoryMembership& membership : one.memberships)
+      BOOST_TEST(keys.contains(membership.parent), one.key << " in " << membership.parent);
+  }
+  const Date today{2026, 11, 22};
+  // Counties of Romania with the capital; raions of Moldova (ISO 3166-2).
+  const auto count = [&](std::string_view country, std::string_view kind) {
+    const auto inside = within(all, country, today);
+    return std::count_if(all.begin(), all.end(), [&](const Territory& one) {
+      return one.kind == kind && inside.contains(one.key);
+    });
+  };
+  BOOST_TEST(count("RO", "county") == 41);
+  BOOST_TEST(count("MD", "raion") == 32);
+  BOOST_TEST(members_of(all, "RO-P-2", "programme", today).size() == 7u);
+  BOOST_TEST(within(all, "MD-R-N", today).contains("MD-DR"));
+  BOOST_TEST(!within(all, "MD-R-N", today).contains("MD-CA"));
+  BOOST_TEST(above(all, "RO-VS", today).contains("RO-P-2"));
+  BOOST_TEST(above(all, "RO-VS", today).contains("RO-R-NE"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

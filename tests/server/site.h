@@ -17,15 +17,18 @@
 #include "kb/base/settings.h"
 #include "kb/rules/visibility_rules.h"
 #include "kb/store/account_store.h"
+#include "kb/store/agent_store.h"
 #include "kb/store/act_store.h"
 #include "kb/store/annotation_store.h"
 #include "kb/store/concept_store.h"
+#include "kb/store/entry_store.h"
 #include "kb/store/evidence_store.h"
 #include "kb/store/gap_store.h"
 #include "kb/store/link_store.h"
 #include "kb/store/position_store.h"
 #include "kb/store/recheck_store.h"
 #include "kb/store/store.h"
+#include "kb/store/territory_store.h"
 #include "server/app.h"
 #include "server/auth/csrf.h"
 
@@ -60,12 +63,13 @@ inline bool changes(const Visitor& who, kb::Visibility visibility) {
          (who.author || who.side == Side::own || who.role >= kb::Role::editor);
 }
 
-enum class Kind { gap, evidence, ask, paper, comment, waiting, recheck };
+enum class Kind { gap, evidence, ask, paper, entry, comment, waiting, recheck };
 constexpr auto names(Kind) {
   return name_table<Kind>({{Kind::gap, "gap"},
                            {Kind::evidence, "evidence"},
                            {Kind::ask, "ask"},
                            {Kind::paper, "paper"},
+                           {Kind::entry, "entry"},
                            {Kind::comment, "annotation"},
                            {Kind::waiting, "waiting"},
                            {Kind::recheck, "recheck"}});
@@ -94,6 +98,17 @@ class Site {
                                          scheme("group", "CHI"), scheme("sector", "HOU"),
                                          scheme("evidence_type", "REP")};
     kb::load_schemes(store, schemes);
+    kb::Territory county;
+    county.key = "RO-VS";
+    county.kind = "county";
+    county.names = {{"en", "Vaslui County"}, {"ro", "Județul Vaslui"}};
+    kb::load_territories(store, std::vector{county});
+    kb::Agent office;
+    office.key = "ro/office";
+    office.type = "agency";
+    office.jurisdiction = "ro";
+    office.names = {{{{"en", "Office"}, {"ro", "Oficiul"}}, {}, {}}};
+    kb::load_agents(store, std::vector{office});
     index();
     app = std::make_unique<App>(
         directory, settings, routes(), [this] { ++writes; }, indexer::read);
@@ -138,6 +153,16 @@ class Site {
       made.key_message = word + " message";
       made.body = word + " body";
       return kb::create_paper(store, made, by).id;
+    }
+    if (kind == Kind::entry) {
+      auto made = dress(kb::Entry{});
+      made.kind = "exchange_flow";
+      made.title = word + " flow";
+      made.values = {{"sender", {word + " sender"}},
+                     {"receiver", {word + " receiver"}},
+                     {"data_category", {word + " category"}},
+                     {"purpose", {word + " purpose"}}};
+      return kb::create_entry(store, made, by).id;
     }
     if (kind == Kind::recheck) {
       // A comment on an act whose next text has other words there.

@@ -1,0 +1,175 @@
+#include "server/pages/gazetteer.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "kb/base/error.h"
+#include "kb/rules/territory_rules.h"
+#include "kb/store/agent_store.h"
+#include "kb/store/entry_store.h"
+#include "kb/store/gap_store.h"
+#include "server/pages/entry_view.h"
+#include "server/pages/gap_parts.h"
+#include "server/pages/parts.h"
+#include "server/pages/table.h"
+#include "server/view/urls.h"
+
+namespace lacuna::server {
+namespace {
+
+using Json = nlohmann::json;
+
+// The day that is asked about: ?on=, or today.
+Date asked_day(const Request& request) {
+  return parse_iso_date(request.query_value("on")).value_or(today());
+}
+
+Json field(Context& context, std::string_view label, const std::string& text,
+           const std::string& href = {}) {
+  return {{"label", context.messages.text(label)},
+          {"values", Json::array({{{"text", text}, {"href", href}, {"lines", false}}})}};
+}
+
+std::string label_in(const kb::Labels& labels, const std::string& language) {
+  for (const std::string& wanted : {language, std::string("en")})
+    if (const auto found = labels.find(wanted); found != labels.end()) return found->second;
+  return labels.empty() ? std::string() : labels.begin()->second;
+}
+
+// ---- places
+
+Table trees_table(Context& context, const Gazetteer& gazetteer, const kb::Territory& place) {
+  const Messages& messages = context.messages;
+  Table table{"trees", messages.text("Where it belongs"), messages.text("Place"), {}, {}, ""};
+  for (const char* column : {"Tree", "Begins", "Ends", "Source"})
+    table.columns.push_back({messages.text(column), "", {}});
+  for (const kb::TerritoryMembership& one : place.memberships)
+    table.rows.push_back({{gazetteer.place(one.parent), territory_url(one.parent), {}},
+                          {{messages.label("territory_scheme", one.scheme), "", {}},
+                           {day_text(one.from, messages), "", {}},
+                           {day_text(one.to, messages), "", {}},
+                           {one.source, "", {}}}});
+  return table;
+}
+
+Table members_table(Context& context, const Gazetteer& gazetteer, const kb::Territory& place,
+                    const Date& day) {
+  const Messages& messages = context.messages;
+  Table table{"members", messages.text("What belongs to it"), messages.text("Place"), {}, {}, ""};
+  for (const char* column : {"Kind", "Tree"})
+    table.columns.push_back({messages.text(column), "", {}});
+  for (const kb::Territory& other : gazetteer.territories())
+    for (const kb::TerritoryMembership& one : other.memberships)
+      if (one.parent == place.key && kb::is_valid_on(one, day))
+        table.rows.push_back({{gazetteer.place(other.key), territory_url(other.key), {}},
+                              {{messages.label("territory_kind", other.kind), "", {}},
+                               {messages.label("territory_scheme", one.scheme), "", {}}}});
+  return table;
+}
+
+Json gaps_in(Context& context, const std::vector<std::string>& places) {
+  kb::GapFilter filter;
+  filter.territories = places;
+  Json rows = Json::array();
+  for (const kb::Gap& gap :
+       kb::list_gaps(context.store, context.viewer, filter, {.limit = kb::kLargestPage}).items)
+    rows.push_back(gap_link(gap));
+  return rows;
+}
+
+Json entries_at(Context& context, const Gazetteer& gazetteer, std::vector<std::string> keys) {
+  kb::EntryFilter filter;
+  filter.terms.push_back({"", std::move(keys)});
+  Json rows = Json::array();
+  for (const kb::Entry& entry : kb::all_entries(context.store, context.viewer, filter))
+    rows.push_back(entry_row(context, gazetteer, entry));
+  return rows;
+}
+
+// ---- bodies
+
+Table names_table(Context& context, const kb::Agent& body) {
+  const Messages& messages = context.messages;
+  Table table{"names", messages.text("Names over time"), messages.text("Name"), {}, {}, ""};
+  for (const char* column : {"Begins", "Ends"})
+    table.columns.push_back({messages.text(column), "", {}});
+  for (const kb::AgentName& name : body.names)
+    table.rows.push_back(
+        {{label_in(name.name, messages.language()), "", {}},
+         {{day_text(name.from, messages), "", {}}, {day_text(name.to, messages), "", {}}}});
+  return table;
+}
+
+std::string name_on(const kb::Agent& body, const Date& day, const std::string& language) {
+  for (const kb::AgentName& name : body.names)
+    if ((!name.from || *name.from <= day) && (!name.to || day <= *name.to))
+      return label_in(name.name, language);
+  return body.names.empty() ? body.key : label_in(body.names.back().name, language);
+}
+
+Response named_page(Context& context, Json model, std::vector<Table> tables) {
+  Json shown = Json::array();
+  for (const Table& table : tables)
+    if (!table.rows.empty()) shown.push_back(table_model(table));
+  model["tables"] = shown;
+  model["has_gaps"] = !model["gaps"].empty();
+  model["has_naming"] = !model["naming"].empty();
+  Json crumbs = Json::array();
+  crumbs.push_back({{"label", context.messages.text("Records")}, {"href", records_url()}});
+  model["breadcrumb"] = crumbs;
+  return page("named_show", std::move(model));
+}
+
+}  // namespace
+
+Response territory_show(Context& context, const Request& request) {
+  const Gazetteer gazetteer(context);
+  const kb::Territory* place = kb::find_territory(gazetteer.territories(), request.param("key"));
+  if (!place)
+    throw Error(ErrorCode::not_found, "There is no such place here.",
+                "Look for it by its name in the lists.");
+  const Date day = asked_day(request);
+  const auto inside = kb::within(gazetteer.territories(), place->key, day);
+  const std::vector<std::string> keys(inside.begin(), inside.end());
+  Json fields = Json::array();
+  fields.push_back(field(context, "Day", day_text(day, context.messages)));
+  if (!place->source.empty()) fields.push_back(field(context, "Source", place->source));
+  return named_page(
+      context,
+      {{"title", gazetteer.place(place->key)},
+       {"kind_label", context.messages.label("territory_kind", place->kind)},
+       {"key", place->key},
+       {"fields", fields},
+       {"gaps", gaps_in(context, keys)},
+       {"naming", entries_at(context, gazetteer, keys)}},
+      {trees_table(context, gazetteer, *place), members_table(context, gazetteer, *place, day)});
+}
+
+Response body_show(Context& context, const Request& request) {
+  const auto body = kb::find_agent(context.store, request.param("key"));
+  if (!body)
+    throw Error(ErrorCode::not_found, "There is no such body here.",
+                "Look for it by its name in the lists.");
+  const Date day = asked_day(request);
+  const Gazetteer gazetteer(context);
+  Json fields = Json::array();
+  fields.push_back(field(context, "Day", day_text(day, context.messages)));
+  if (!body->parent.empty())
+    fields.push_back(
+        field(context, "Belongs to", agent_name(context, body->parent), agent_url(body->parent)));
+  for (const std::string& successor : body->successors)
+    fields.push_back(
+        field(context, "Succeeded by", agent_name(context, successor), agent_url(successor)));
+  if (!body->source.empty()) fields.push_back(field(context, "Source", body->source));
+  return named_page(context,
+                    {{"title", name_on(*body, day, context.messages.language())},
+                     {"kind_label", context.messages.label("agent_type", body->type)},
+                     {"key", body->key},
+                     {"fields", fields},
+                     {"gaps", Json::array()},
+                     {"naming", entries_at(context, gazetteer, {body->key})}},
+                    {names_table(context, *body)});
+}
+
+}  // namespace lacuna::server
