@@ -8,7 +8,6 @@ namespace {
 using enum FieldType;
 constexpr auto required = Presence::required;
 constexpr auto optional = Presence::optional;
-constexpr auto one = Multiplicity::one;
 constexpr auto several = Multiplicity::several;
 
 // clang-format off
