@@ -103,6 +103,7 @@ constexpr EntryField kConsultation[] = {
     {"fed_back", "Fed back to participants", yes_no},
     {"fed_back_on", "Fed back on", date},
     {"consent_basis", "On what consent it rests", line},
+    {"privacy_reason", "Why what looks like personal data is none", line},
 };
 
 constexpr EntryKind kKinds[] = {

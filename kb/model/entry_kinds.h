@@ -3,7 +3,7 @@
 //
 //   line, lines  words; several lines
 //   date         YYYY-MM-DD; month YYYY-MM
-//   number       a whole number, 0 or more
+//   number       a whole number, 0 or more; count: of people, shown as "<5" when it is small
 //   money        an amount with its currency as printed: "1.691.887,00 lei"
 //   (kb/rules/money_rules.h) yes_no       "yes" or nothing word         one of the words of `of`,
 //   blanks between; labels by context kind_field concept      notation of the scheme `of`
@@ -27,6 +27,7 @@ enum class FieldType {
   date,
   month,
   number,
+  count,
   money,
   yes_no,
   word,

@@ -95,7 +95,8 @@ constexpr EntryField kFeedbackSignal[] = {
     {"groups", "Groups", concept_, "group", optional, several},
     {"territory", "Territory", territory},
     {"month", "Month", month, {}, required},
-    {"count", "Count", number, {}, required},
+    {"privacy_reason", "Why what looks like personal data is none", line},
+    {"count", "Count", FieldType::count, {}, required},
     {"gaps", "Gaps", gap, {}, optional, several},
 };
 
@@ -110,7 +111,7 @@ constexpr EntryField kNeedsTable[] = {
 constexpr EntryField kNeedsCell[] = {
     {"row", "Row", line, {}, required},
     {"column", "Column", line, {}, required},
-    {"count", "Count", number, {}, required},
+    {"count", "Count", FieldType::count, {}, required},
 };
 
 constexpr EntryField kAmendment[] = {

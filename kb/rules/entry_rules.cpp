@@ -8,6 +8,7 @@
 #include "kb/model/ref.h"
 #include "kb/rules/calendar_rules.h"
 #include "kb/rules/money_rules.h"
+#include "kb/rules/privacy_rules.h"
 
 namespace lacuna::kb {
 namespace {
@@ -33,6 +34,7 @@ std::string_view value_failure(const EntryField& field, const std::string& value
     case FieldType::month:
       return parse_month(value) ? "" : "A month is written like 2026-11.";
     case FieldType::number:
+    case FieldType::count:
       return number_in(value) ? "" : "This is no whole number.";
     case FieldType::money:
       return parse_money(value) ? "" : "This is no amount of money.";
@@ -87,6 +89,24 @@ void doubt_dates(const Entry& entry, std::vector<FieldFailure>& doubts) {
   const auto months = number_in(value_of(entry, "months"));
   if (months && *months != months_counted(*starts, *ends))
     doubts.push_back({"months", "The months stated are not those between the dates."});
+}
+
+// Kinds whose words come from people who were asked: nothing in them names a person, unless a
+// reason says that what looks so does not.
+constexpr std::string_view kAskedPeople[] = {"consultation", "feedback_signal"};
+
+void refuse_personal_data(const EntryKind& kind, const Entry& entry,
+                          std::vector<FieldFailure>& failures) {
+  if (std::find(std::begin(kAskedPeople), std::end(kAskedPeople), kind.word) ==
+          std::end(kAskedPeople) ||
+      !value_of(entry, "privacy_reason").empty())
+    return;
+  if (const auto failure = privacy_failure(entry.title); !failure.empty())
+    failures.push_back({"title", failure});
+  for (const EntryField& field : kind.fields)
+    if (field.type == FieldType::line || field.type == FieldType::lines)
+      if (const auto failure = privacy_failure(value_of(entry, field.name)); !failure.empty())
+        failures.push_back({field.name, failure});
 }
 
 // ---- guards of life cycles
@@ -154,6 +174,7 @@ std::vector<FieldFailure> entry_failures(const EntryKind& kind, const Entry& ent
   if (kind.word == "service" && !value_of(entry, "legal_basis").empty() &&
       !value_of(entry, "no_legal_basis").empty())
     failures.push_back({"no_legal_basis", "There is a legal basis, or there is none: not both."});
+  refuse_personal_data(kind, entry, failures);
   return failures;
 }
 

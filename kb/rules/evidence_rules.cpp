@@ -1,6 +1,9 @@
 #include "kb/rules/evidence_rules.h"
 
 #include <algorithm>
+#include <iterator>
+
+#include "kb/rules/privacy_rules.h"
 
 namespace lacuna::kb {
 namespace {
@@ -42,6 +45,14 @@ bool has_two_independent(std::span<const Evidence> evidence, Grade grade) {
         return true;
     }
   return false;
+}
+
+std::string_view evidence_privacy_failure(const Evidence& evidence) {
+  constexpr std::string_view kAsked[] = {"KII", "FGD", "CON", "HOT", "CMP", "OBS"};
+  if (std::find(std::begin(kAsked), std::end(kAsked), evidence.type) == std::end(kAsked)) return {};
+  for (const std::string* text : {&evidence.title, &evidence.summary, &evidence.source})
+    if (const auto failure = privacy_failure(*text); !failure.empty()) return failure;
+  return {};
 }
 
 }  // namespace lacuna::kb

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "kb/base/date.h"
 #include "kb/model/evidence.h"
@@ -19,5 +20,9 @@ inline bool at_least(Grade grade, Grade least) {
 
 // Two supporting D of different type, from two independent organisations, on different events.
 bool has_two_independent(std::span<const Evidence> evidence, Grade grade);
+
+// Interviews, focus groups, consultations, hotline and complaint aggregates, observations: what in
+// their title, summary and source seems to be personal data (a message id), or empty.
+std::string_view evidence_privacy_failure(const Evidence& evidence);
 
 }  // namespace lacuna::kb

@@ -1,22 +1,28 @@
 #include "kb/store/evidence_store.h"
 
 #include "kb/base/text.h"
+#include "kb/rules/evidence_rules.h"
 #include "kb/store/records.h"
 
 namespace lacuna::kb {
 namespace {
 
-void check_evidence(const Evidence& evidence) {
+void check_evidence(const Evidence& evidence, const std::string& reason) {
   if (trim(evidence.title).empty() && trim(evidence.summary).empty())
     throw Error(ErrorCode::bad_input, "The evidence says nothing.",
                 "Give it a title or a summary.");
+  if (!trim(reason).empty()) return;
+  if (const auto failure = evidence_privacy_failure(evidence); !failure.empty())
+    throw Error(ErrorCode::bad_input, std::string(failure),
+                "Take it out, or give the reason why it is none.");
 }
 
 }  // namespace
 
-Evidence create_evidence(Store& store, Evidence evidence, const Viewer& by) {
+Evidence create_evidence(Store& store, Evidence evidence, const Viewer& by,
+                         const std::string& reason) {
   require_member(by);
-  check_evidence(evidence);
+  check_evidence(evidence, reason);
   Transaction transaction(store.database());
   if (!find_record<Gap>(store, by, evidence.gap)) refuse_not_found();
   evidence = insert_record(store, std::move(evidence), by);
@@ -27,7 +33,7 @@ Evidence create_evidence(Store& store, Evidence evidence, const Viewer& by) {
 
 Evidence change_evidence(Store& store, const Evidence& evidence, const Viewer& by,
                          const std::string& reason) {
-  check_evidence(evidence);
+  check_evidence(evidence, reason);
   Transaction transaction(store.database());
   const Evidence before = get_for_change<Evidence>(store, evidence.id, evidence.version, by);
   Evidence after = evidence;

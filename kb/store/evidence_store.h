@@ -13,7 +13,10 @@
 
 namespace lacuna::kb {
 
-Evidence create_evidence(Store& store, Evidence evidence, const Viewer& by);
+// What people said who were asked holds no personal data: bad_input, unless `reason` says why what
+// looks so is none; it is kept in the history.
+Evidence create_evidence(Store& store, Evidence evidence, const Viewer& by,
+                         const std::string& reason = {});
 Evidence change_evidence(Store& store, const Evidence& evidence, const Viewer& by,
                          const std::string& reason = {});
 void withdraw_evidence(Store& store, std::string_view id, int version, const Viewer& by,

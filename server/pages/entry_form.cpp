@@ -44,6 +44,7 @@ std::string_view control_of(const EntryField& field) {
     case FieldType::month:
       return "month";
     case FieldType::number:
+    case FieldType::count:
       return "number";
     case FieldType::yes_no:
       return "box";

@@ -7,6 +7,7 @@
 
 #include "kb/rules/calendar_rules.h"
 #include "kb/rules/money_rules.h"
+#include "kb/rules/suppression_rules.h"
 #include "kb/store/entry_store.h"
 #include "server/pages/entry_view.h"
 #include "server/pages/parts.h"
@@ -242,6 +243,44 @@ std::vector<Table> series_tables(Context& context, const Entry& series, const En
   return {table};
 }
 
+// ---- needs data: small numbers hidden, and what they would follow from
+
+std::vector<Table> needs_tables(Context& context, const Entry&, const Entries& parts) {
+  const Entries cells = of_kind(parts, "needs_cell");
+  std::vector<std::string> rows, columns;
+  const auto place = [](std::vector<std::string>& names, std::string_view name) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+    names.emplace_back(name);
+    return names.size() - 1;
+  };
+  for (const Entry& cell : cells) {
+    place(rows, value_of(cell, "row"));
+    place(columns, value_of(cell, "column"));
+  }
+  kb::CountTable counts{rows.size(), columns.size(), {}};
+  counts.counts.resize(rows.size() * columns.size());
+  for (const Entry& cell : cells)
+    counts.counts[place(rows, value_of(cell, "row")) * columns.size() +
+                  place(columns, value_of(cell, "column"))] += number_of(cell, "count");
+  const auto hidden = kb::hidden_cells(counts);
+  const Messages& messages = context.messages;
+  Table table{"needs", messages.text("Counts"), "", {}, {}, ""};
+  for (const std::string& column : columns) table.columns.push_back({column, "", {}});
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    TableRow row{{rows[r], "", {}}, {}};
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      const std::size_t cell = r * columns.size() + c;
+      row.cells.push_back(
+          {hidden[cell] ? messages.text("hidden") : std::to_string(counts.counts[cell]), "", {}});
+    }
+    table.rows.push_back(std::move(row));
+  }
+  table.note = messages.text(
+      "Numbers below five are hidden, and as many others as keep them from being worked out.");
+  return {table};
+}
+
 struct KindTables {
   std::string_view kind;
   std::vector<Table> (*make)(Context& context, const Entry& entry, const Entries& parts);
@@ -250,6 +289,7 @@ constexpr KindTables kTables[] = {
     {"project", project_tables},     {"good_practice", practice_tables},
     {"procedure", procedure_tables}, {"procedure_run", run_tables},
     {"meeting", meeting_tables},     {"series", series_tables},
+    {"needs_table", needs_tables},
 };
 
 }  // namespace

@@ -1,10 +1,13 @@
 #include "server/pages/entry_view.h"
 
+#include <cstdlib>
+
 #include <nlohmann/json.hpp>
 
 #include "kb/base/error.h"
 #include "kb/base/text.h"
 #include "kb/rules/money_rules.h"
+#include "kb/rules/suppression_rules.h"
 #include "kb/rules/territory_rules.h"
 #include "kb/store/agent_store.h"
 #include "kb/store/entry_store.h"
@@ -75,6 +78,10 @@ std::optional<Named> named(Context& context, const Gazetteer& gazetteer, const k
   switch (field.type) {
     case FieldType::date:
       return Named{day_text(parse_iso_date(value), context.messages), ""};
+    case FieldType::count:
+      // The cells of a table hide each other: the table of their page shows them.
+      if (kind.word == "needs_cell") return std::nullopt;
+      return Named{kb::shown_count(std::atol(value.c_str())), ""};
     case FieldType::money:
       return Named{money_text(value), ""};
     case FieldType::yes_no:

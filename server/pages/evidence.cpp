@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "kb/base/error.h"
+#include "kb/rules/evidence_rules.h"
 #include "kb/rules/visibility_rules.h"
 #include "kb/store/account_store.h"
 #include "kb/store/evidence_store.h"
@@ -45,9 +46,15 @@ Json form_values(const kb::Evidence& evidence) {
           {"group", evidence.group},
           {"sample_size", evidence.sample_size == 0 ? "" : std::to_string(evidence.sample_size)},
           {"consent_basis", evidence.consent_basis},
+          {"privacy_reason", ""},
           {"visibility", word(evidence.visibility)},
           {"shared_with", evidence.shared_with},
           {"version", std::to_string(evidence.version)}};
+}
+
+// Why what looks like personal data is none; kept in the history.
+std::string privacy_reason(FormReader& form) {
+  return form.line("privacy_reason", Need::optional, 300);
 }
 
 void read_evidence(FormReader& form, Context& context, kb::Evidence& evidence) {
@@ -71,6 +78,9 @@ void read_evidence(FormReader& form, Context& context, kb::Evidence& evidence) {
   evidence.sample_size = form.number("sample_size", 1, 10'000'000, 0);
   evidence.consent_basis = form.line("consent_basis", Need::optional, 300);
   read_visibility(form, context, evidence);
+  if (const auto failure = kb::evidence_privacy_failure(evidence);
+      !failure.empty() && privacy_reason(form).empty())
+    form.add_error("privacy_reason", failure);
 }
 
 Json choices_model(Context& context, const kb::Evidence& evidence) {
@@ -173,7 +183,7 @@ Response evidence_create(Context& context, const Request& request) {
   if (!form.errors().empty())
     return edit_page(context, Editing::new_evidence, gap, evidence,
                      form_model(form, context.messages, form_values(evidence)), false, 422);
-  kb::create_evidence(context.store, evidence, context.viewer);
+  kb::create_evidence(context.store, evidence, context.viewer, privacy_reason(form));
   return redirect(gap_url(gap.id) + "#evidence");
 }
 
@@ -202,7 +212,7 @@ Response evidence_change(Context& context, const Request& request) {
         differences(form_values(stored), form_values(evidence), "evidence_field", context.messages),
         412);
   }
-  kb::change_evidence(context.store, evidence, context.viewer);
+  kb::change_evidence(context.store, evidence, context.viewer, privacy_reason(form));
   return redirect(evidence_url(evidence.id));
 }
 

@@ -3,7 +3,9 @@
 #define BOOST_TEST_DYN_LINK
 #include <boost/test/unit_test.hpp>
 
+#include "kb/store/concept_store.h"
 #include "kb/store/entry_store.h"
+#include "kb/store/evidence_store.h"
 #include "kb/store/history.h"
 #include "tests/kb/store/fixture.h"
 
@@ -158,6 +160,39 @@ BOOST_AUTO_TEST_CASE(a_stale_version_is_a_conflict) {
   two.title = "Two";
   change_entry(store, one, member);
   BOOST_TEST((code_of([&] { change_entry(store, two, member); }) == ErrorCode::conflict));
+}
+
+BOOST_AUTO_TEST_CASE(what_people_said_holds_no_personal_data_without_a_reason) {
+  Entry group;
+  group.kind = "consultation";
+  group.title = "Focus group in Vaslui";
+  group.values = {{"type", {"focus_group"}},
+                  {"on", {"2026-10-01"}},
+                  {"groups", {"CHI"}},
+                  {"findings", {"Call 0722 000 000 for more."}}};
+  load_schemes(store, std::vector{ConceptScheme{"group", {{"en", "Group"}}, "test", {[] {
+                                                  Concept one;
+                                                  one.scheme = "group";
+                                                  one.notation = "CHI";
+                                                  one.pref_label = {{"en", "Children"}};
+                                                  return one;
+                                                }()}}});
+  BOOST_TEST((code_of([&] { create_entry(store, group, member); }) == ErrorCode::bad_input));
+  Entry said = group;
+  said.values["privacy_reason"] = {"the number of a public office"};
+  BOOST_TEST(create_entry(store, said, member).number == "CO-1");
+  group.values["findings"] = {"Desks send people away."};
+  BOOST_TEST(create_entry(store, group, member).number == "CO-2");
+
+  Evidence interview;
+  interview.gap = gap(Visibility::coalition).id;
+  interview.type = "KII";
+  interview.title = "Interview at a desk";
+  interview.summary = "Doamna Exemplu says that nobody interprets.";
+  BOOST_TEST((code_of([&] { create_evidence(store, interview, member); }) == ErrorCode::bad_input));
+  BOOST_TEST(!create_evidence(store, interview, member, "a made-up name").id.empty());
+  interview.type = "CAS";  // a decision of a court names whom it names
+  BOOST_TEST(!create_evidence(store, interview, member).id.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
