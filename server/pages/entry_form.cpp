@@ -264,6 +264,12 @@ std::string hint_of(Context& context, const EntryField& field) {
   return hint;
 }
 
+// The text of a control; "" for those that hold a list.
+std::string text_of(const Json& values, const std::string& name) {
+  const auto found = values.find(name);
+  return found != values.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
 Json controls_model(Context& context, const kb::EntryKind& kind, const kb::Entry& entry,
                     const Json& form) {
   const Gazetteer gazetteer(context);
@@ -276,19 +282,20 @@ Json controls_model(Context& context, const kb::EntryKind& kind, const kb::Entry
         {"label", context.messages.text(field.label)},
         {"hint", hint_of(context, field)},
         {"optional", field.presence == kb::Presence::optional},
-        {"wrong", form.at("wrong").value(name, "")},
-        {"value", form.at("values").value(name, "")},
+        {"wrong", text_of(form.at("wrong"), name)},
+        {"value", text_of(form.at("values"), name)},
         {"choices", Json::array()},
         {"offered", control == "line" ? suggestions(context, gazetteer, field) : Json::array()}};
     for (const char* each : {"line", "area", "date", "month", "number", "box", "select", "boxes"})
       one[std::string("is_") + each] = control == each;
-    const std::string chosen = form.at("values").value(name, "");
+    const std::string chosen = text_of(form.at("values"), name);
     if (field.type == FieldType::word)
       one["choices"] = word_choices(context, kind, field, chosen);
     else if (field.type == FieldType::concept_)
       one["choices"] = concept_choices(
           context, field.of,
           is_several(field) ? kb::values_of(entry, field.name) : std::vector{chosen});
+    for (Json& choice : one["choices"]) choice["name"] = name;
     controls.push_back(std::move(one));
   }
   return controls;

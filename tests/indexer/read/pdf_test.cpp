@@ -18,11 +18,6 @@ using namespace lacuna::indexer;
 using test::Printed;
 using test::PrintedPage;
 
-// poppler asks fontconfig for fonts, which keeps what it found until the process ends.
-extern "C" const char* __lsan_default_suppressions() {
-  return "leak:libfontconfig";
-}
-
 namespace {
 
 std::vector<std::string> said(const std::vector<PrintedPage>& pages) {
