@@ -1,0 +1,192 @@
+// Rows of the good-practice record (domain.md 1.D).
+import assert from "node:assert/strict";
+
+const equal = (value, wanted, what) => assert.deepEqual(value, wanted, what);
+const practice = "/record/GP-1";
+
+// How many choices the form of a good practice offers for a field, and which are chosen.
+async function choices(world, field) {
+  const page = await (await world.as("demo-expert")).page(`${practice}/edit`);
+  const boxes = page.all(`input[name="${field}"]`);
+  for (const box of boxes) assert.equal(box.get("type"), "checkbox", `${field} takes several`);
+  return { all: boxes.map((box) => box.get("value")), chosen: boxes.filter((box) => box.has("checked")).map((box) => box.get("value")) };
+}
+
+// A part of a record's page: its fields by label.
+function part(page, number) {
+  const item = page.all("ul.records li").find((li) => li.one("span.number")?.text === number);
+  assert.ok(item, `${page.path} has the part ${number}`);
+  const pairs = {};
+  let label = "";
+  for (const child of item.one("dl").children) {
+    if (child.tag === "dt") label = child.text;
+    if (child.tag === "dd") pairs[label] = child.all("span.value").map((value) => value.text);
+  }
+  return pairs;
+}
+const section = (page, kind) => page.one(`section#${kind}`).all("ul.records li");
+
+export const rows = [
+  {
+    id: "D02", what: "A good practice has its dates; a day is stored as a day",
+    async check(world) {
+      const page = await world.anybody().page(practice);
+      equal(page.title, "Assistance for Third Country Nationals");
+      equal(page.fields.Begins, ["17 October 2011"]);
+      equal(page.fields.Ends, ["30 June 2012"]);
+      const form = await (await world.as("demo-expert")).page(`${practice}/edit`);
+      equal(form.one('input[name="starts"]').get("value"), "2011-10-17");
+      equal(form.one('input[name="ends"]').get("value"), "2012-06-30");
+    },
+  },
+  {
+    id: "D03", what: "Five age bands that touch, several at once, and nothing computed with them",
+    async check(world) {
+      const { all, chosen } = await choices(world, "ages");
+      equal([...all].sort(), ["18_25", "25_40", "40_65", "65_plus", "under_18"]);
+      equal(chosen.length, 5);
+      equal((await world.anybody().page(practice)).fields.Age, ["65 and over", "40 to 65", "25 to 40", "18 to 25", "Under 18"]);
+      const found = await world.anybody().page("/records/good_practice?ages=40_65");
+      found.says("Assistance for Third Country Nationals");
+    },
+  },
+  {
+    id: "D04", what: "Five kinds of employment status",
+    async check(world) {
+      const { all } = await choices(world, "employment");
+      equal([...all].sort(), ["employed", "in_training", "self_employed", "students", "unemployed"]);
+      equal((await world.anybody().page(practice)).fields["Employment status"],
+        ["Students", "In vocational training", "Unemployed", "Employed", "Self-employed"]);
+    },
+  },
+  {
+    id: "D05", what: "Gender as a vocabulary that may grow",
+    async check(world) {
+      const { all, chosen } = await choices(world, "gender");
+      assert.ok(all.length >= 2 && all.includes("female") && all.includes("male"), all.join());
+      equal([...chosen].sort(), ["female", "male"]);
+    },
+  },
+  {
+    id: "D06", what: "Specific characteristics, disability or disease among them",
+    async check(world) {
+      const { all, chosen } = await choices(world, "characteristics");
+      assert.ok(all.length >= 1);
+      equal(chosen, ["disability_or_disease"]);
+      equal((await world.anybody().page(practice)).fields["Specific characteristics"], ["Disability or disease"]);
+    },
+  },
+  {
+    id: "D08", what: "Fifteen places, each a link to its territory; the old spelling finds them",
+    async check(world) {
+      const page = await world.anybody().page(practice);
+      equal(page.fields.Places.length, 15);
+      const links = page.all("a").filter((a) => a.get("href").startsWith("/territories/"));
+      equal(new Set(links.map((a) => a.get("href"))).size, 15);
+      for (const spelling of ["Galaţi (city)", "Galați (city)", "galati (city)"]) {
+        const found = await world.anybody().page(`/records/good_practice?place=${encodeURIComponent(spelling)}`);
+        found.says("Assistance for Third Country Nationals");
+      }
+      (await world.anybody().page("/records/good_practice?place=Cahul")).lacks("Assistance for Third Country Nationals");
+    },
+  },
+  {
+    id: "D09", what: "The abstract is shown in its language",
+    async check(world) {
+      const page = await world.anybody().page(practice);
+      equal(page.fields.Abstract.length, 1);
+      assert.match(page.fields.Abstract[0], /information centres helped migrants/);
+      equal(page.fields["Language of the texts"], ["English"]);
+    },
+  },
+  {
+    id: "D10", what: "The issue, and six goals as a list",
+    async check(world) {
+      const page = await world.anybody().page(practice);
+      assert.match(page.fields["Issue and challenge"][0], /did not find their way/);
+      const data = await world.anybody().data(practice);
+      const goals = data.fields.find((field) => field.name === "goals").values[0].text.split("\n");
+      equal(goals.length, 6);
+      assert.match(goals[3], /vulnerable people/);
+    },
+  },
+  {
+    id: "D11", what: "Seven actions in order, with authorities, artefacts and outputs",
+    async check(world) {
+      const page = await world.anybody().page(practice);
+      const actions = section(page, "practice_action");
+      equal(actions.length, 7);
+      equal(actions.map((one) => part(page, one.one("span.number").text).Order[0]), ["1", "2", "3", "4", "5", "6", "7"]);
+      equal(part(page, "PA-1")["Authorities consulted"], ["National Agency for Employment"]);
+      assert.ok(part(page, "PA-1").Artefacts && part(page, "PA-1").Outputs, "artefacts and outputs");
+    },
+  },
+  {
+    id: "D12", what: "Results, evaluation, who benefits; figures are claims with their place in the source",
+    async check(world) {
+      const page = await world.anybody().page(practice);
+      for (const label of ["Results", "Evaluation", "Who benefits"]) assert.ok(page.fields[label]?.[0].length > 20, label);
+      const { rows } = page.table("claims");
+      equal(Object.keys(rows).length, 6);
+      const first = Object.values(rows)[0];
+      assert.match(first["Place in the source"], /^characters \d+ to \d+$/);
+      const claim = await world.anybody().page("/record/CL-1");
+      assert.ok(Number(claim.fields["Ends at character"][0]) > Number(claim.fields["Begins at character"][0]));
+    },
+  },
+  {
+    id: "D13", what: "Money as printed and as meant; shares sum to the total; what is off by one is rounded, by more inconsistent",
+    async check(world) {
+      const page = await world.anybody().page(practice);
+      equal(page.fields.Funding, ["1,691,887 RON (1.691.887,00 lei)"]);
+      const { rows, element } = page.table("shares");
+      const shown = Object.values(rows);
+      equal(shown.map((row) => row["Per cent"]), ["75", "20", "5"]);
+      equal(shown.map((row) => row.Stated), ["1,268,915 RON", "338,378 RON", "84,594 RON"]);
+      equal(shown[1].Computed, "338,377.40 RON");
+      equal(shown.map((row) => row.Fit), ["rounded", "rounded", "rounded"]);
+      assert.ok(element);
+      page.says("The shares sum to the total of 1,691,887 RON.");
+      // Another practice, whose shares are off by more.
+      const expert = await world.as("demo-expert");
+      const made = await expert.send("/records/good_practice/new", "/records/good_practice", { title: "Shares that do not fit", funding: "10.000,00 lei" });
+      for (const [percent, amount] of [["60", "6.000 lei"], ["40", "4.050 lei"]])
+        await expert.send(`/records/funding_share/new?within=${made.path.split("/").pop()}`, "/records/funding_share", { title: `${percent} per cent`, percent, amount });
+      const wrong = await expert.page(made.path);
+      equal(Object.values(wrong.table("shares").rows).map((row) => row.Fit), ["exact", "inconsistent"]);
+      wrong.says("The shares do not sum to the total of 10,000 RON.");
+    },
+  },
+  {
+    id: "D14", what: "A reader without an account sees organisation and function, never the contact's name",
+    async check(world) {
+      const expert = await world.as("demo-expert");
+      const made = await expert.send("/records/good_practice/new", "/records/good_practice", {
+        title: "A practice with a contact", organisation: "IOM Romania", contact: "Ileana Exemplu", contact_function: "PR officer", website: "https://example.org/", visibility: "public",
+      });
+      made.says("Ileana Exemplu");
+      const page = await world.anybody().page(made.path);
+      equal(page.fields.Organisation, ["IOM Romania"]);
+      equal(page.fields["Function of the contact"], ["PR officer"]);
+      assert.ok(!page.body.includes("Ileana"), "the page");
+      assert.ok(!(await world.anybody().ask(`${made.path}.json`)).body.includes("Ileana"), "the page as data");
+      (await world.anybody().page("/records/good_practice?q=Ileana")).says("0 records");
+    },
+  },
+  {
+    id: "D15", what: "A text over the form's limit, and a practice that lasted less than a year, warn and are saved",
+    async check(world) {
+      const expert = await world.as("demo-expert");
+      const long = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen";
+      const made = await expert.send("/records/good_practice/new", "/records/good_practice", {
+        title: long, abstract: "word ".repeat(101).trim(), goals: "aim ".repeat(151).trim(), starts: "2026-09-01",
+      });
+      equal(made.title, long);
+      const warnings = made.all("p.notice--caution").map((one) => one.text);
+      equal(warnings.length, 4, warnings.join(" / "));
+      made.says("The title is longer than the 15 words of the form.", "The abstract is longer than the 100 words of the form.",
+        "The goals are longer than the 150 words of the form.", "It began less than a year ago");
+      equal((await expert.page(practice)).all("p.notice--caution").map((one) => one.text).filter((words) => words.includes("longer")), []);
+    },
+  },
+];
