@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lacuna::kb {
@@ -27,5 +28,9 @@ struct ConceptScheme {
   std::string source;             // where it comes from, for people
   std::vector<Concept> concepts;  // in the order people see
 };
+
+// In this language, else in English, else in Romanian, else in any; `otherwise` without a label.
+std::string label_in(const Labels& labels, const std::string& language,
+                     std::string_view otherwise = {});
 
 }  // namespace lacuna::kb

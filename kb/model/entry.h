@@ -5,10 +5,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "kb/base/date.h"
 #include "kb/model/record.h"
 
 namespace lacuna::kb {
@@ -36,5 +38,13 @@ inline const std::vector<std::string>& values_of(const Entry& entry, std::string
   const auto found = entry.values.find(std::string(field));
   return found == entry.values.end() ? none : found->second;
 }
+
+// The first value of a field as a day, or as a whole number of at least 0; nullopt when it is none.
+std::optional<Date> date_of(const Entry& entry, std::string_view field);
+std::optional<long> number_of(const Entry& entry, std::string_view field);
+std::optional<long> whole_number(std::string_view text);
+
+// The 12 of "SV-12": visible numbers are counted, not spelled.
+long count_in_number(std::string_view number);
 
 }  // namespace lacuna::kb

@@ -1,15 +1,12 @@
-// What the law is measured against, and what was found: standards, indicators, concordance, silence.
+// What the law is measured against, and what was found: standards, indicators, concordance,
+// silence.
 #include "kb/model/entry_rooms.h"
 
 namespace lacuna::kb {
 
 namespace {
 
-using enum FieldType;
-constexpr auto required = Presence::required;
-constexpr auto optional = Presence::optional;
-constexpr auto one = Multiplicity::one;
-constexpr auto several = Multiplicity::several;
+using namespace kind_table;
 
 // clang-format off
 constexpr EntryField kStandard[] = {

@@ -5,11 +5,7 @@ namespace lacuna::kb {
 
 namespace {
 
-using enum FieldType;
-constexpr auto required = Presence::required;
-constexpr auto optional = Presence::optional;
-constexpr auto one = Multiplicity::one;
-constexpr auto several = Multiplicity::several;
+using namespace kind_table;
 
 // clang-format off
 constexpr EntryField kCompetence[] = {

@@ -3,7 +3,8 @@
 //
 //   line, lines  words; several lines
 //   date         YYYY-MM-DD; month YYYY-MM
-//   number       a whole number, 0 or more; count: of people, shown as "<5" when it is small
+//   number       a whole number, 0 or more; count: of people, shown as "<5" when it is small;
+//                cell: of people in a table, whose cells hide each other (suppression_rules.h)
 //   money        an amount with its currency as printed: "1.691.887,00 lei"
 //   (kb/rules/money_rules.h) yes_no       "yes" or nothing word         one of the words of `of`,
 //   blanks between; labels by context kind_field concept      notation of the scheme `of`
@@ -28,6 +29,7 @@ enum class FieldType {
   month,
   number,
   count,
+  cell,
   money,
   yes_no,
   word,

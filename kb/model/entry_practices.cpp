@@ -1,15 +1,12 @@
-// Good practices with every field of the European web site on integration, and what can be learnt from them.
+// Good practices with every field of the European web site on integration, and what can be learnt
+// from them.
 #include "kb/model/entry_rooms.h"
 
 namespace lacuna::kb {
 
 namespace {
 
-using enum FieldType;
-constexpr auto required = Presence::required;
-constexpr auto optional = Presence::optional;
-constexpr auto one = Multiplicity::one;
-constexpr auto several = Multiplicity::several;
+using namespace kind_table;
 
 // clang-format off
 constexpr EntryField kGoodPractice[] = {

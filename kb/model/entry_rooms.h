@@ -7,6 +7,13 @@
 
 namespace lacuna::kb {
 
+// The words in which the tables of the rooms are written.
+namespace kind_table {
+using enum FieldType;
+using enum Presence;
+using enum Multiplicity;
+}  // namespace kind_table
+
 std::span<const EntryKind> context_kinds();       // projects, reforms, what happens around the law
 std::span<const EntryKind> service_kinds();       // 5W, AAAQ, practice, grants, feedback
 std::span<const EntryKind> exchange_kinds();      // who exchanges what with whom on which basis

@@ -5,11 +5,7 @@ namespace lacuna::kb {
 
 namespace {
 
-using enum FieldType;
-constexpr auto required = Presence::required;
-constexpr auto optional = Presence::optional;
-constexpr auto one = Multiplicity::one;
-constexpr auto several = Multiplicity::several;
+using namespace kind_table;
 
 // clang-format off
 constexpr EntryField kService[] = {
@@ -96,7 +92,7 @@ constexpr EntryField kFeedbackSignal[] = {
     {"territory", "Territory", territory},
     {"month", "Month", month, {}, required},
     {"privacy_reason", "Why what looks like personal data is none", line},
-    {"count", "Count", FieldType::count, {}, required},
+    {"count", "Count", count, {}, required},
     {"gaps", "Gaps", gap, {}, optional, several},
 };
 
@@ -111,7 +107,7 @@ constexpr EntryField kNeedsTable[] = {
 constexpr EntryField kNeedsCell[] = {
     {"row", "Row", line, {}, required},
     {"column", "Column", line, {}, required},
-    {"count", "Count", FieldType::count, {}, required},
+    {"count", "Count", cell, {}, required},
 };
 
 constexpr EntryField kAmendment[] = {

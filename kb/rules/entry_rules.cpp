@@ -1,7 +1,6 @@
 #include "kb/rules/entry_rules.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "kb/base/date.h"
 #include "kb/base/text.h"
@@ -12,13 +11,6 @@
 
 namespace lacuna::kb {
 namespace {
-
-std::optional<long> number_in(std::string_view text) {
-  long value = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (problem != std::errc() || end != text.data() + text.size() || value < 0) return std::nullopt;
-  return value;
-}
 
 bool is_id(std::string_view text) {
   return text.size() == 36 && std::all_of(text.begin(), text.end(), [](char c) {
@@ -35,7 +27,8 @@ std::string_view value_failure(const EntryField& field, const std::string& value
       return parse_month(value) ? "" : "A month is written like 2026-11.";
     case FieldType::number:
     case FieldType::count:
-      return number_in(value) ? "" : "This is no whole number.";
+    case FieldType::cell:
+      return whole_number(value) ? "" : "This is no whole number.";
     case FieldType::money:
       return parse_money(value) ? "" : "This is no amount of money.";
     case FieldType::yes_no:
@@ -55,6 +48,46 @@ std::string_view value_failure(const EntryField& field, const std::string& value
     default:
       return "";
   }
+}
+
+// What the values of one kind must be together, or what is doubtful about them.
+struct EntryRule {
+  std::string_view kind;
+  bool (*broken)(const Entry& entry);
+  FieldFailure failure;
+};
+constexpr EntryRule kMusts[] = {
+    {"procedure_run",
+     [](const Entry& run) { return !value_of(run, "token").starts_with("SYN-"); },
+     {"token", "A synthetic token begins with SYN-: never use a real case."}},
+    {"service",
+     [](const Entry& service) {
+       return !value_of(service, "legal_basis").empty() &&
+              !value_of(service, "no_legal_basis").empty();
+     },
+     {"no_legal_basis", "There is a legal basis, or there is none: not both."}},
+};
+constexpr long kFewPeople = 5;
+constexpr EntryRule kDoubts[] = {
+    {"meeting",
+     [](const Entry& meeting) {
+       const auto on = date_of(meeting, "on");
+       const std::string_view weekday = value_of(meeting, "weekday");
+       return on && !weekday.empty() && weekday != weekday_of(*on);
+     },
+     {"weekday", "The weekday announced is not that of the date."}},
+    {"consultation",
+     [](const Entry& consultation) {
+       const long participants = number_of(consultation, "participants").value_or(0);
+       return participants > 0 && participants < kFewPeople;
+     },
+     {"participants", "Fewer than five people: somebody may be recognised."}},
+};
+
+void add_broken(std::span<const EntryRule> rules, const EntryKind& kind, const Entry& entry,
+                std::vector<FieldFailure>& failures) {
+  for (const EntryRule& rule : rules)
+    if (rule.kind == kind.word && rule.broken(entry)) failures.push_back(rule.failure);
 }
 
 // Word limits of the official form for good practices (its template of 2008).
@@ -82,11 +115,10 @@ std::size_t words_in(std::string_view text) {
 }
 
 void doubt_dates(const Entry& entry, std::vector<FieldFailure>& doubts) {
-  const auto starts = parse_iso_date(value_of(entry, "starts"));
-  const auto ends = parse_iso_date(value_of(entry, "ends"));
+  const auto starts = date_of(entry, "starts"), ends = date_of(entry, "ends");
   if (!starts || !ends) return;
   if (*ends < *starts) doubts.push_back({"ends", "It ends before it begins."});
-  const auto months = number_in(value_of(entry, "months"));
+  const auto months = number_of(entry, "months");
   if (months && *months != months_counted(*starts, *ends))
     doubts.push_back({"months", "The months stated are not those between the dates."});
 }
@@ -145,7 +177,7 @@ constexpr StepGuard kGuards[] = {
 };
 constexpr Guard kNoStep{"step_exists", "This step does not exist from here.",
                         "Look at what the page offers as next steps."};
-constexpr Guard kNeedsEditor{"editor", "This step needs the role of expert.", "Ask an expert."};
+constexpr Guard kNeedsExpert{"expert", "This step needs the role of expert.", "Ask an expert."};
 
 }  // namespace
 
@@ -169,11 +201,7 @@ std::vector<FieldFailure> entry_failures(const EntryKind& kind, const Entry& ent
         break;
       }
   }
-  if (kind.word == "procedure_run" && !value_of(entry, "token").starts_with("SYN-"))
-    failures.push_back({"token", "A synthetic token begins with SYN-: never use a real case."});
-  if (kind.word == "service" && !value_of(entry, "legal_basis").empty() &&
-      !value_of(entry, "no_legal_basis").empty())
-    failures.push_back({"no_legal_basis", "There is a legal basis, or there is none: not both."});
+  add_broken(kMusts, kind, entry, failures);
   refuse_personal_data(kind, entry, failures);
   return failures;
 }
@@ -181,10 +209,6 @@ std::vector<FieldFailure> entry_failures(const EntryKind& kind, const Entry& ent
 std::vector<FieldFailure> entry_doubts(const EntryKind& kind, const Entry& entry) {
   std::vector<FieldFailure> doubts;
   doubt_dates(entry, doubts);
-  const auto on = parse_iso_date(value_of(entry, "on"));
-  const std::string_view weekday = value_of(entry, "weekday");
-  if (on && !weekday.empty() && weekday != weekday_of(*on))
-    doubts.push_back({"weekday", "The weekday announced is not that of the date."});
   for (const WordLimit& limit : kWordLimits)
     if (limit.kind == kind.word &&
         words_in(limit.field == "title" ? std::string_view(entry.title)
@@ -196,10 +220,7 @@ std::vector<FieldFailure> entry_doubts(const EntryKind& kind, const Entry& entry
         doubts.push_back(
             {field.name,
              "The amount is not well formed; read as its last two digits being decimals."});
-  if (kind.word == "consultation")
-    if (const auto participants = number_in(value_of(entry, "participants"));
-        participants && *participants > 0 && *participants < 5)
-      doubts.push_back({"participants", "Fewer than five people: somebody may be recognised."});
+  add_broken(kDoubts, kind, entry, doubts);
   return doubts;
 }
 
@@ -215,7 +236,7 @@ std::vector<Guard> entry_step_failures(const EntryKind& kind, const Entry& entry
   const auto states = next_states(kind, entry);
   if (std::find(states.begin(), states.end(), to) == states.end()) return {kNoStep};
   std::vector<Guard> failures;
-  if (by.role < Role::expert) failures.push_back(kNeedsEditor);
+  if (by.role < Role::expert) failures.push_back(kNeedsExpert);
   for (const StepGuard& row : kGuards)
     if (row.kind == kind.word && row.to == to && !row.holds(entry)) failures.push_back(row.guard);
   return failures;

@@ -1,7 +1,6 @@
 #include "kb/store/entry_store.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "kb/base/text.h"
 #include "kb/model/entry_kinds.h"
@@ -128,19 +127,7 @@ std::vector<Entry> seen(const Viewer& viewer, std::vector<Entry> entries) {
 }
 
 long order_of(const Entry& entry) {
-  const std::string_view text = value_of(entry, "order");
-  long order = 0;
-  std::from_chars(text.data(), text.data() + text.size(), order);
-  return order;
-}
-
-long number_of(const Entry& entry) {
-  const std::size_t dash = entry.number.rfind('-');
-  long number = 0;
-  if (dash != std::string::npos)
-    std::from_chars(entry.number.data() + dash + 1, entry.number.data() + entry.number.size(),
-                    number);
-  return number;
+  return number_of(entry, "order").value_or(0);
 }
 
 bool is_meant_for(const Viewer& viewer, const Entry& entry) {
@@ -241,8 +228,8 @@ Page<Entry> list_entries(Store& store, const Viewer& viewer, const EntryFilter& 
 std::vector<Entry> all_entries(Store& store, const Viewer& viewer, const EntryFilter& filter) {
   auto entries = select_records<Entry>(store, viewer, where_of(filter));
   std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-    return std::make_pair(std::string_view(a.kind), number_of(a)) <
-           std::make_pair(std::string_view(b.kind), number_of(b));
+    return std::make_pair(std::string_view(a.kind), count_in_number(a.number)) <
+           std::make_pair(std::string_view(b.kind), count_in_number(b.number));
   });
   return seen(viewer, std::move(entries));
 }

@@ -18,12 +18,6 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kGaps = 20;
 
-std::string in_language(const kb::Labels& labels, const std::string& language) {
-  for (const std::string& one : {language, std::string("en"), std::string("ro")})
-    if (const auto found = labels.find(one); found != labels.end()) return found->second;
-  return labels.empty() ? "" : labels.begin()->second;
-}
-
 // Which filter of the register of gaps a scheme stands for; empty: none.
 std::string_view filter_name(std::string_view scheme) {
   if (scheme == "sector" || scheme == "group" || scheme == "level") return scheme;
@@ -64,7 +58,7 @@ Json related(const kb::ConceptScheme& scheme, const std::vector<std::string>& no
   for (const kb::Concept& row : scheme.concepts)
     for (const std::string& notation : notations)
       if (row.notation == notation)
-        rows.push_back({{"label", in_language(row.pref_label, language)},
+        rows.push_back({{"label", kb::label_in(row.pref_label, language)},
                         {"href", concept_url(scheme.id, notation)}});
   return rows;
 }
@@ -82,15 +76,15 @@ Response concept_list(Context& context, const Request&) {
     for (const kb::Concept& row : scheme.concepts) {
       const std::size_t gaps = counts[{std::string(filter_name(scheme.id)), row.notation}];
       concepts.push_back({{"notation", row.notation},
-                          {"label", in_language(row.pref_label, language)},
+                          {"label", kb::label_in(row.pref_label, language)},
                           {"href", concept_url(scheme.id, row.notation)},
                           {"depth", depth_of(scheme, row)},
-                          {"definition", in_language(row.definition, language)},
+                          {"definition", kb::label_in(row.definition, language)},
                           {"gaps", gaps},
                           {"gaps_href", gaps == 0 ? "" : gaps_href(scheme.id, row.notation)}});
     }
     schemes.push_back({{"id", scheme.id},
-                       {"title", in_language(scheme.title, language)},
+                       {"title", kb::label_in(scheme.title, language)},
                        {"source", scheme.source},
                        {"concepts", concepts}});
   }
@@ -129,17 +123,17 @@ Response concept_show(Context& context, const Request& request) {
     total = gaps.total;
     for (const kb::Gap& gap : gaps.items) rows.push_back(gap_link(gap));
   }
-  const std::string title = in_language(found->pref_label, language);
+  const std::string title = kb::label_in(found->pref_label, language);
   return page(
       "concept_show",
       {{"title", title},
        {"breadcrumb",
         Json::array({{{"label", context.messages.text("Concepts")}, {"href", concepts_url()}}})},
        {"scheme",
-        {{"title", in_language(scheme->title, language)},
+        {{"title", kb::label_in(scheme->title, language)},
          {"href", concepts_url() + "#" + scheme->id}}},
        {"notation", found->notation},
-       {"definition", in_language(found->definition, language)},
+       {"definition", kb::label_in(found->definition, language)},
        {"labels", labels},
        {"broader", related(*scheme, found->broader, language)},
        {"narrower", related(*scheme, narrower, language)},

@@ -1,7 +1,6 @@
 #include "server/pages/entry_tables.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include <nlohmann/json.hpp>
 
@@ -16,20 +15,11 @@
 namespace lacuna::server {
 namespace {
 
+using kb::date_of;
 using kb::Entry;
+using kb::number_of;
 using kb::value_of;
 using Entries = std::vector<Entry>;
-
-std::optional<Date> date_of(const Entry& entry, std::string_view field) {
-  return parse_iso_date(value_of(entry, field));
-}
-
-long number_of(const Entry& entry, std::string_view field) {
-  const std::string_view text = value_of(entry, field);
-  long number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
 
 Entries of_kind(const Entries& parts, std::string_view kind) {
   Entries some;
@@ -51,7 +41,7 @@ Table months_table(Context& context, const Entry& project) {
   table.columns = {{context.messages.text("Months"), "", CellMark::none}};
   table.rows.push_back({{context.messages.text("computed, first and last month counted"), "", {}},
                         {{std::to_string(kb::months_counted(*starts, *ends)), "", {}}}});
-  if (const long stated = number_of(project, "months"); stated > 0)
+  if (const long stated = number_of(project, "months").value_or(0); stated > 0)
     table.rows.push_back({{context.messages.text("stated by the source"), "", {}},
                           {{std::to_string(stated), "", {}}}});
   return table;
@@ -131,7 +121,7 @@ Table run_table(Context& context, const Entry& run, const Entries& steps) {
   const Entries done = kb::parts_of(context.store, context.viewer, run.id);
   auto begun = date_of(run, "started");
   for (const Entry& step : steps) {
-    const long term = number_of(step, "deadline");
+    const long term = number_of(step, "deadline").value_or(0);
     const Entry* one = done_step(done, step);
     const auto finished = one ? date_of(*one, "done_on") : std::nullopt;
     std::optional<Date> due;
@@ -236,7 +226,7 @@ std::vector<Table> series_tables(Context& context, const Entry& series, const En
                           {{std::string(value_of(meeting, "ordinal")), "", {}},
                            {day_text(date_of(meeting, "on"), messages), "", {}},
                            {gazetteer.place(value_of(meeting, "place")), "", {}}}});
-  if (const long target = number_of(series, "target"); target > 0)
+  if (const long target = number_of(series, "target").value_or(0); target > 0)
     table.note = messages.text(
         "{held} of {planned} planned",
         {{"held", std::to_string(meetings.size())}, {"planned", std::to_string(target)}});
@@ -262,7 +252,7 @@ std::vector<Table> needs_tables(Context& context, const Entry&, const Entries& p
   counts.counts.resize(rows.size() * columns.size());
   for (const Entry& cell : cells)
     counts.counts[place(rows, value_of(cell, "row")) * columns.size() +
-                  place(columns, value_of(cell, "column"))] += number_of(cell, "count");
+                  place(columns, value_of(cell, "column"))] += number_of(cell, "count").value_or(0);
   const auto hidden = kb::hidden_cells(counts);
   const Messages& messages = context.messages;
   Table table{"needs", messages.text("Counts"), "", {}, {}, ""};

@@ -25,13 +25,6 @@ using kb::FieldType;
 
 constexpr std::size_t kFacts = 4;  // of a row
 
-std::string label_in(const kb::Labels& labels, const std::string& language,
-                     std::string_view otherwise) {
-  for (const std::string& wanted : {language, std::string("en")})
-    if (const auto found = labels.find(wanted); found != labels.end()) return found->second;
-  return labels.empty() ? std::string(otherwise) : labels.begin()->second;
-}
-
 // An amount as it is meant, beside how it was printed when that differs.
 std::string money_text(const std::string& printed) {
   const auto money = kb::parse_money(printed);
@@ -61,7 +54,7 @@ Gazetteer::Gazetteer(Context& context)
 
 std::string Gazetteer::place(std::string_view key) const {
   const kb::Territory* territory = kb::find_territory(territories_, key);
-  return territory ? label_in(territory->names, context_.messages.language(), key)
+  return territory ? kb::label_in(territory->names, context_.messages.language(), key)
                    : std::string(key);
 }
 
@@ -79,9 +72,9 @@ std::optional<Named> named(Context& context, const Gazetteer& gazetteer, const k
     case FieldType::date:
       return Named{day_text(parse_iso_date(value), context.messages), ""};
     case FieldType::count:
-      // The cells of a table hide each other: the table of their page shows them.
-      if (kind.word == "needs_cell") return std::nullopt;
       return Named{kb::shown_count(std::atol(value.c_str())), ""};
+    case FieldType::cell:
+      return std::nullopt;  // the table of its page says it, or hides it
     case FieldType::money:
       return Named{money_text(value), ""};
     case FieldType::yes_no:

@@ -52,12 +52,8 @@ Json form_values(const kb::Evidence& evidence) {
           {"version", std::to_string(evidence.version)}};
 }
 
-// Why what looks like personal data is none; kept in the history.
-std::string privacy_reason(FormReader& form) {
-  return form.line("privacy_reason", Need::optional, 300);
-}
-
-void read_evidence(FormReader& form, Context& context, kb::Evidence& evidence) {
+// Gives the reason why what looks like personal data is none; it is kept in the history.
+std::string read_evidence(FormReader& form, Context& context, kb::Evidence& evidence) {
   evidence.title = form.line("title", Need::required, 200);
   evidence.type = form.one_of("type", notations_of(context, "evidence_type"), Need::required);
   if (const auto direction = form.word<kb::Direction>("direction", Need::required))
@@ -78,9 +74,11 @@ void read_evidence(FormReader& form, Context& context, kb::Evidence& evidence) {
   evidence.sample_size = form.number("sample_size", 1, 10'000'000, 0);
   evidence.consent_basis = form.line("consent_basis", Need::optional, 300);
   read_visibility(form, context, evidence);
+  const std::string privacy_reason = form.line("privacy_reason", Need::optional, 300);
   if (const auto failure = kb::evidence_privacy_failure(evidence);
-      !failure.empty() && privacy_reason(form).empty())
+      !failure.empty() && privacy_reason.empty())
     form.add_error("privacy_reason", failure);
+  return privacy_reason;
 }
 
 Json choices_model(Context& context, const kb::Evidence& evidence) {
@@ -179,11 +177,11 @@ Response evidence_create(Context& context, const Request& request) {
   FormReader form(request);
   kb::Evidence evidence;
   evidence.gap = gap.id;
-  read_evidence(form, context, evidence);
+  const std::string privacy_reason = read_evidence(form, context, evidence);
   if (!form.errors().empty())
     return edit_page(context, Editing::new_evidence, gap, evidence,
                      form_model(form, context.messages, form_values(evidence)), false, 422);
-  kb::create_evidence(context.store, evidence, context.viewer, privacy_reason(form));
+  kb::create_evidence(context.store, evidence, context.viewer, privacy_reason);
   return redirect(gap_url(gap.id) + "#evidence");
 }
 
@@ -199,7 +197,7 @@ Response evidence_change(Context& context, const Request& request) {
   const kb::Gap gap = get_gap(context, stored.gap);
   FormReader form(request);
   kb::Evidence evidence = stored;
-  read_evidence(form, context, evidence);
+  const std::string privacy_reason = read_evidence(form, context, evidence);
   evidence.version = form.version();
   if (!form.errors().empty())
     return edit_page(context, Editing::old_evidence, gap, evidence,
@@ -212,7 +210,7 @@ Response evidence_change(Context& context, const Request& request) {
         differences(form_values(stored), form_values(evidence), "evidence_field", context.messages),
         412);
   }
-  kb::change_evidence(context.store, evidence, context.viewer, privacy_reason(form));
+  kb::change_evidence(context.store, evidence, context.viewer, privacy_reason);
   return redirect(evidence_url(evidence.id));
 }
 

@@ -31,12 +31,6 @@ Json field(Context& context, std::string_view label, const std::string& text,
           {"values", Json::array({{{"text", text}, {"href", href}, {"lines", false}}})}};
 }
 
-std::string label_in(const kb::Labels& labels, const std::string& language) {
-  for (const std::string& wanted : {language, std::string("en")})
-    if (const auto found = labels.find(wanted); found != labels.end()) return found->second;
-  return labels.empty() ? std::string() : labels.begin()->second;
-}
-
 // ---- places
 
 Table trees_table(Context& context, const Gazetteer& gazetteer, const kb::Territory& place) {
@@ -96,7 +90,7 @@ Table names_table(Context& context, const kb::Agent& body) {
     table.columns.push_back({messages.text(column), "", {}});
   for (const kb::AgentName& name : body.names)
     table.rows.push_back(
-        {{label_in(name.name, messages.language()), "", {}},
+        {{kb::label_in(name.name, messages.language()), "", {}},
          {{day_text(name.from, messages), "", {}}, {day_text(name.to, messages), "", {}}}});
   return table;
 }
@@ -104,8 +98,8 @@ Table names_table(Context& context, const kb::Agent& body) {
 std::string name_on(const kb::Agent& body, const Date& day, const std::string& language) {
   for (const kb::AgentName& name : body.names)
     if ((!name.from || *name.from <= day) && (!name.to || day <= *name.to))
-      return label_in(name.name, language);
-  return body.names.empty() ? body.key : label_in(body.names.back().name, language);
+      return kb::label_in(name.name, language);
+  return body.names.empty() ? body.key : kb::label_in(body.names.back().name, language);
 }
 
 Response named_page(Context& context, Json model, std::vector<Table> tables) {

@@ -115,22 +115,10 @@ nlohmann::json offset_pager(const Request& request, int page, std::size_t total,
                static_cast<std::size_t>(page) < pages ? at(page + 1) : "");
 }
 
-namespace {
-
-// In the language of the pages, else in English, else in Romanian.
-std::string label_in(const kb::Labels& labels, const std::string& language,
-                     std::string_view fallback) {
-  for (const std::string& code : {language, std::string("en"), std::string("ro")})
-    if (const auto label = labels.find(code); label != labels.end()) return label->second;
-  return std::string(fallback);
-}
-
-}  // namespace
-
 std::string agent_name(Context& context, const std::string& addressee) {
   const auto agent = kb::find_agent(context.store, addressee);
   if (!agent || agent->names.empty()) return addressee;
-  return label_in(agent->names.back().name, context.messages.language(), addressee);
+  return kb::label_in(agent->names.back().name, context.messages.language(), addressee);
 }
 
 std::vector<std::string> agent_names(Context& context, const std::vector<std::string>& addressees) {
@@ -142,7 +130,7 @@ std::vector<std::string> agent_names(Context& context, const std::vector<std::st
 std::string ConceptLabels::of(std::string_view scheme, std::string_view notation) const {
   const auto found = kb::find_concept(context_.store, scheme, notation);
   if (!found) return std::string(notation);
-  return label_in(found->pref_label, context_.messages.language(), notation);
+  return kb::label_in(found->pref_label, context_.messages.language(), notation);
 }
 
 nlohmann::json ConceptLabels::list_of(std::string_view scheme,
