@@ -63,6 +63,7 @@ int run(int argc, char** argv) {
   lacuna::indexer::add_reindex(app, invocation);
   lacuna::indexer::add_backup(app, invocation);
   lacuna::indexer::add_restore(app, invocation);
+  lacuna::indexer::add_kb(app, invocation);
 
   try {
     app.parse(argc, argv);

@@ -70,25 +70,6 @@ void settle_whole(Store& store, const EntryKind& kind, Entry& entry, const Viewe
   entry.shared_with = whole->shared_with;
 }
 
-void write_terms(Store& store, const EntryKind& kind, const Entry& entry) {
-  Database& db = store.database();
-  db.run("DELETE FROM entry_terms WHERE entry = :entry", {entry.id});
-  const auto add = [&](std::string_view field, std::string_view value) {
-    db.run(
-        "INSERT INTO entry_terms (entry, field, value) VALUES (:entry, :field, :value) "
-        "ON CONFLICT DO NOTHING",
-        {entry.id, field, value});
-  };
-  for (const EntryField& field : kind.fields) {
-    if (!names_something(field.type)) continue;
-    for (const std::string& value : values_of(entry, field.name)) {
-      add(field.name, value);
-      if (field.type != FieldType::provision) continue;
-      if (const auto ref = parse_ref(value)) add(field.name, ref->work);
-    }
-  }
-}
-
 // Parts take over who sees the whole, at every depth.
 void spread_visibility(Store& store, const Entry& whole, const Viewer& by) {
   std::vector<Entry> open{whole};
@@ -137,6 +118,27 @@ bool is_meant_for(const Viewer& viewer, const Entry& entry) {
 
 }  // namespace
 
+template <>
+void write_terms(Store& store, const Entry& entry) {
+  const EntryKind& kind = kind_or_refuse(entry.kind);
+  Database& db = store.database();
+  db.run("DELETE FROM entry_terms WHERE entry = :entry", {entry.id});
+  const auto add = [&](std::string_view field, std::string_view value) {
+    db.run(
+        "INSERT INTO entry_terms (entry, field, value) VALUES (:entry, :field, :value) "
+        "ON CONFLICT DO NOTHING",
+        {entry.id, field, value});
+  };
+  for (const EntryField& field : kind.fields) {
+    if (!names_something(field.type)) continue;
+    for (const std::string& value : values_of(entry, field.name)) {
+      add(field.name, value);
+      if (field.type != FieldType::provision) continue;
+      if (const auto ref = parse_ref(value)) add(field.name, ref->work);
+    }
+  }
+}
+
 Entry create_entry(Store& store, Entry entry, const Viewer& by) {
   require_member(by);
   const EntryKind& kind = kind_or_refuse(entry.kind);
@@ -146,7 +148,7 @@ Entry create_entry(Store& store, Entry entry, const Viewer& by) {
   settle_whole(store, kind, entry, by);
   check_entry(store, kind, entry, by);
   entry = insert_record(store, std::move(entry), by);
-  write_terms(store, kind, entry);
+  write_terms(store, entry);
   transaction.commit();
   return entry;
 }
@@ -168,7 +170,7 @@ Entry change_entry(Store& store, const Entry& entry, const Viewer& by, const std
   settle_whole(store, kind, after, by);
   check_entry(store, kind, after, by);
   after = update_record(store, before, std::move(after), by, "changed", reason);
-  write_terms(store, kind, after);
+  write_terms(store, after);
   if (before.visibility != after.visibility || before.shared_with != after.shared_with)
     spread_visibility(store, after, by);
   transaction.commit();

@@ -19,21 +19,6 @@ constexpr TermList kTermLists[] = {
     {"sector", &Gap::sectors}, {"territory", &Gap::territories},
 };
 
-void write_terms(Store& store, const Gap& gap) {
-  Database& db = store.database();
-  db.run("DELETE FROM gap_terms WHERE gap = :gap", {gap.id});
-  const auto add = [&](std::string_view field, const std::string& notation) {
-    if (!notation.empty())
-      db.run(
-          "INSERT INTO gap_terms (gap, field, notation) VALUES (:gap, :field, :notation) "
-          "ON CONFLICT DO NOTHING",
-          {gap.id, field, notation});
-  };
-  add("type", gap.primary_type);
-  for (const TermList& row : kTermLists)
-    for (const std::string& notation : gap.*row.list) add(row.field, notation);
-}
-
 void check_gap(const Gap& gap) {
   if (trim(gap.title).empty())
     throw Error(ErrorCode::bad_input, "The gap has no title.", "Give it a title.");
@@ -58,6 +43,22 @@ bool has_provision_in_force(Store& store, const std::vector<Link>& links) {
 }
 
 }  // namespace
+
+template <>
+void write_terms(Store& store, const Gap& gap) {
+  Database& db = store.database();
+  db.run("DELETE FROM gap_terms WHERE gap = :gap", {gap.id});
+  const auto add = [&](std::string_view field, const std::string& notation) {
+    if (!notation.empty())
+      db.run(
+          "INSERT INTO gap_terms (gap, field, notation) VALUES (:gap, :field, :notation) "
+          "ON CONFLICT DO NOTHING",
+          {gap.id, field, notation});
+  };
+  add("type", gap.primary_type);
+  for (const TermList& row : kTermLists)
+    for (const std::string& notation : gap.*row.list) add(row.field, notation);
+}
 
 Gap create_gap(Store& store, Gap gap, const Viewer& by) {
   require_member(by);

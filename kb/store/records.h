@@ -59,6 +59,14 @@ Derived derived_of(const Link& link);
 template <>
 Derived derived_of(const Annotation& annotation);
 
+// Rows beside the record's own, derived from it for filters.
+template <class T>
+void write_terms(Store&, const T&) {}
+template <>
+void write_terms(Store& store, const Gap& gap);
+template <>
+void write_terms(Store& store, const Entry& entry);
+
 // ---- reading
 
 // SELECT of whole records under alias t that the viewer sees, with a condition and an ending.
