@@ -3,17 +3,21 @@
 
 #include "server/pages/account.h"
 #include "server/pages/asset.h"
+#include "server/pages/checks.h"
 #include "server/pages/citations.h"
 #include "server/pages/comments.h"
 #include "server/pages/concepts.h"
+#include "server/pages/concordance.h"
 #include "server/pages/entries.h"
 #include "server/pages/entry_form.h"
 #include "server/pages/evidence.h"
+#include "server/pages/gap_assess.h"
 #include "server/pages/gaps.h"
 #include "server/pages/gazetteer.h"
 #include "server/pages/history.h"
 #include "server/pages/home.h"
 #include "server/pages/imports.h"
+#include "server/pages/norms.h"
 #include "server/pages/positions.h"
 #include "server/pages/rechecks.h"
 #include "server/pages/search.h"
@@ -67,6 +71,10 @@ constexpr Route kRoutes[] = {
     {"recheck.list",      GET,  "/recheck",                     Least(member),    safe,  none,   recheck_list},
     {"recheck.show",      GET,  "/recheck/{id}",                Least(member),    safe,  none,   recheck_show},
     {"recheck.decide",    POST, "/recheck/{id}",                Least(member),    token, write,  recheck_decide},
+    {"check.list",        GET,  "/checks",                      Least(member),    safe,  none,   check_list},
+    {"norm.list",         GET,  "/norms",                       Least(anonymous), safe,  none,   norm_list},
+    {"norm.link.new",     GET,  "/norms/new",                   Least(member),    safe,  none,   norm_link_new},
+    {"norm.link.create",  POST, "/norms/new",                   Least(member),    token, write,  norm_link_create},
     // gaps and their evidence
     {"gap.list",          GET,  "/gaps",                        Least(anonymous), safe,  none,   gap_list},
     {"gap.new",           GET,  "/gaps/new",                    Least(member),    safe,  none,   gap_new},
@@ -75,6 +83,9 @@ constexpr Route kRoutes[] = {
     {"gap.edit",          GET,  "/gaps/{id}/edit",              Least(member),    safe,  none,   gap_edit},
     {"gap.change",        POST, "/gaps/{id}/edit",              Least(member),    token, write,  gap_change},
     {"gap.move",          POST, "/gaps/{id}/move",              Least(member),    token, write,  gap_move},
+    {"gap.score",         GET,  "/gaps/{id}/score",             Least(expert),    safe,  none,   gap_score},
+    {"gap.score.save",    POST, "/gaps/{id}/score",             Least(expert),    token, write,  gap_score_save},
+    {"gap.merge",         POST, "/gaps/{id}/merge",             Least(expert),    token, write,  gap_merge},
     {"gap.link.new",      GET,  "/gaps/{id}/links/new",         Least(member),    safe,  none,   gap_link_new},
     {"gap.link.create",   POST, "/gaps/{id}/links",             Least(member),    token, write,  gap_link_create},
     {"evidence.new",      GET,  "/gaps/{id}/evidence/new",      Least(member),    safe,  none,   evidence_new},
@@ -105,6 +116,7 @@ constexpr Route kRoutes[] = {
     {"record.change",     POST, "/record/{id}/edit",            Least(member),    token, write,  entry_change},
     {"record.move",       POST, "/record/{id}/move",            Least(member),    token, write,  entry_move},
     {"record.withdraw",   POST, "/record/{id}/withdraw",        Least(member),    token, write,  entry_withdraw},
+    {"concordance.prefill", POST, "/record/{id}/prefill",       Least(member),    token, write,  concordance_prefill},
     {"territory.show",    GET,  "/territories/{key}",           Least(anonymous), safe,  none,   territory_show},
     {"body.show",         GET,  "/bodies/{key...}",             Least(anonymous), safe,  none,   body_show},
     // vocabularies, history

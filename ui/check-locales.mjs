@@ -55,10 +55,10 @@ for (const { path, text } of sources("server", ".cpp")) {
   }
   for (const [, context] of text.matchAll(/\blabel\("(\w+)"/g)) labelContexts.add(context);
 }
-for (const { path, text } of sources("kb/rules", "_rules.cpp"))
+for (const { path, text } of [...sources("kb/rules", "_rules.cpp"), ...sources("kb/store", "_checks.cpp")])
   for (const [, a, b] of text.matchAll(new RegExp(literal, "g"))) {
     const sentence = spoken(a, b);
-    if (/^[A-Z].*\.$/s.test(sentence)) want(path, sentence);
+    if (/^[A-Z][^_]*\.$/s.test(sentence) && !sentence.startsWith("SELECT")) want(path, sentence);
   }
 for (const [, a, b] of readFileSync(join(root, "kb/model/link.cpp"), "utf8").matchAll(/\w+, \w+, "([^"]+)", "([^"]+)"\}/g)) {
   want("kb/model/link.cpp", a);
@@ -67,7 +67,7 @@ for (const [, a, b] of readFileSync(join(root, "kb/model/link.cpp"), "utf8").mat
 
 // Words of enums, from their one table in kb/model. Context of a label: the enum's name in small letters.
 const snake = (name) => name.replace(/(?<!^)([A-Z])/g, "_$1").toLowerCase();
-for (const { path, text } of sources("kb/model", ".h"))
+for (const { path, text } of [...sources("kb/model", ".h"), ...sources("kb/rules", ".h")])
   for (const [, name, table] of text.matchAll(/auto names\((\w+)\) \{([\s\S]*?)\n\}/g))
     if (labelContexts.has(snake(name)))
       for (const [, word] of table.matchAll(/, "([^"]+)"\}/g)) wanted.set(keyOf(snake(name), word), { id: word, context: snake(name), path });

@@ -17,21 +17,9 @@ std::string eid_step(Level level, std::string_view num_norm) {
 }
 
 bool is_container(const kb::Provision& provision) {
-  if (provision.basic) return false;
-  switch (provision.level) {
-    case Level::book:
-    case Level::part:
-    case Level::title:
-    case Level::chapter:
-    case Level::subchapter:
-    case Level::section:
-    case Level::subsection:
-    case Level::division:
-    case Level::preamble:
-      return true;
-    default:
-      return false;
-  }
+  return !provision.basic &&
+         (kb::is_division(provision.level) || provision.level == Level::division ||
+          provision.level == Level::preamble);
 }
 
 namespace {

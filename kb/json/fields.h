@@ -269,6 +269,7 @@ void each_field(Is<GapScore> auto& v, auto&& f) {
   f("legal_force", v.legal_force);
   f("urgency", v.urgency);
   f("feasibility", v.feasibility);
+  f("argument", v.argument);
   f("scorer", v.scorer);
   f("on", v.on);
   f("weights", v.weights);
@@ -289,12 +290,13 @@ void each_field(Is<Gap> auto& v, auto&& f) {
   f("language", v.language);
   f("state", v.state);
   f("state_reason", v.state_reason);
-  f("score", v.score);
+  f("scores", v.scores);
   f("no_norm_exists", v.no_norm_exists);
   f("no_norm_scope", v.no_norm_scope);
   f("no_norm_on", v.no_norm_on);
   f("no_norm_by", v.no_norm_by);
   f("ngo_dependent", v.ngo_dependent);
+  f("funded_until", v.funded_until);
   f("review_needed", v.review_needed);
   f("review_by", v.review_by);
   f("closed_on", v.closed_on);

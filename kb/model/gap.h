@@ -50,13 +50,15 @@ struct GapStatement {
   bool operator==(const GapStatement&) const = default;
 };
 
-// The four factors of the priority, 1..5; reach 0 = unknown (computed with 3 and said so).
+// What one expert makes of it: the four factors of the priority, 1..5; reach 0 = unknown (computed
+// with 3 and said so).
 struct GapScore {
   int severity = 0;  // 0: not scored
   int reach = 0;
   int legal_force = 0;
   int urgency = 0;
   int feasibility = 0;        // shown, not in the priority; 0 = unknown
+  std::string argument;       // why so, in words
   std::string scorer;         // account id
   std::string on;             // instant
   std::string weights = "1";  // version of the weights (kb/rules/score_rules.h)
@@ -76,13 +78,14 @@ struct Gap : Record {
   std::string language;
   GapState state = GapState::observed;
   std::string state_reason;
-  GapScore score;
-  bool no_norm_exists = false;  // said explicitly, signed and dated, instead of a provision link
-  std::string no_norm_scope;    // which acts were examined
+  std::vector<GapScore> scores;  // one a scorer, in the order they came; never merged
+  bool no_norm_exists = false;   // said explicitly, signed and dated, instead of a provision link
+  std::string no_norm_scope;     // which acts were examined
   std::optional<Date> no_norm_on;
   std::string no_norm_by;  // account id
   bool ngo_dependent = false;
-  bool review_needed = false;  // a linked provision has a new version; not a state change
+  std::optional<Date> funded_until;  // the money of what fills the gap today ends
+  bool review_needed = false;        // a linked provision has a new version; not a state change
   std::optional<Date> review_by;
   std::optional<Date> closed_on;
   std::string validated_by;  // account id

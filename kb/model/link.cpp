@@ -2,7 +2,7 @@
 
 namespace lacuna::kb {
 
-const VerbRule& rule_of(LinkVerb verb) {
+std::span<const VerbRule> verb_rules() {
   using enum NodeKind;
   static constexpr VerbRule kRules[] = {
       {LinkVerb::causes, provision, gap, "causes", "is caused by"},
@@ -16,10 +16,27 @@ const VerbRule& rule_of(LinkVerb verb) {
       {LinkVerb::cites, paper, provision, "cites", "is cited in"},
       {LinkVerb::duplicates, gap, gap, "duplicates", "is duplicated by"},
       {LinkVerb::related_to, gap, gap, "is related to", "is related to"},
+      {LinkVerb::equal_to, provision, provision, "requires the same as", "requires the same as"},
+      {LinkVerb::subset_of, provision, provision, "requires a part of", "requires all and more of"},
+      {LinkVerb::superset_of, provision, provision, "requires all and more of",
+       "requires a part of"},
+      {LinkVerb::intersects, provision, provision, "partly requires the same as",
+       "partly requires the same as"},
+      {LinkVerb::unrelated_to, provision, provision, "requires nothing of", "requires nothing of"},
+      {LinkVerb::transposes, provision, provision, "transposes", "is transposed by"},
+      {LinkVerb::complies_with, provision, provision, "complies with", "is complied with by"},
+      {LinkVerb::deviates_from, provision, provision, "deviates from", "is deviated from by"},
+      {LinkVerb::contradicts, provision, provision, "contradicts", "is contradicted by"},
+      {LinkVerb::delegates_to, provision, provision, "delegates to", "is delegated by"},
+      {LinkVerb::finances, provision, provision, "finances", "is financed by"},
   };
-  for (const VerbRule& rule : kRules)
+  return kRules;
+}
+
+const VerbRule& rule_of(LinkVerb verb) {
+  for (const VerbRule& rule : verb_rules())
     if (rule.verb == verb) return rule;
-  return kRules[sizeof kRules / sizeof *kRules - 1];
+  return verb_rules().back();
 }
 
 }  // namespace lacuna::kb

@@ -2,6 +2,7 @@
 // and a rationale. Open data.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,17 @@ enum class LinkVerb {
   cites,               // paper -> provision
   duplicates,          // gap -> gap
   related_to,          // any -> any
+  equal_to,            // provision -> provision, as sets of what they require: the five relations
+  subset_of,           //   of NIST IR 8477 (set theory relationship mapping)
+  superset_of,
+  intersects,
+  unrelated_to,
+  transposes,     // provision -> provision: an act of the Union
+  complies_with,  // provision -> provision
+  deviates_from,
+  contradicts,
+  delegates_to,
+  finances,
 };
 constexpr auto names(LinkVerb) {
   return name_table<LinkVerb>({{LinkVerb::causes, "causes"},
@@ -34,7 +46,18 @@ constexpr auto names(LinkVerb) {
                                {LinkVerb::contains, "contains"},
                                {LinkVerb::cites, "cites"},
                                {LinkVerb::duplicates, "duplicates"},
-                               {LinkVerb::related_to, "related_to"}});
+                               {LinkVerb::related_to, "related_to"},
+                               {LinkVerb::equal_to, "equal_to"},
+                               {LinkVerb::subset_of, "subset_of"},
+                               {LinkVerb::superset_of, "superset_of"},
+                               {LinkVerb::intersects, "intersects"},
+                               {LinkVerb::unrelated_to, "unrelated_to"},
+                               {LinkVerb::transposes, "transposes"},
+                               {LinkVerb::complies_with, "complies_with"},
+                               {LinkVerb::deviates_from, "deviates_from"},
+                               {LinkVerb::contradicts, "contradicts"},
+                               {LinkVerb::delegates_to, "delegates_to"},
+                               {LinkVerb::finances, "finances"}});
 }
 
 enum class NodeKind { provision, gap, ask, paper, evidence, entry };
@@ -57,6 +80,7 @@ struct VerbRule {
   std::string_view reverse;  // "is caused by"
 };
 const VerbRule& rule_of(LinkVerb verb);
+std::span<const VerbRule> verb_rules();
 
 struct Node {
   NodeKind kind = NodeKind::provision;

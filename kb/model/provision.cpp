@@ -26,4 +26,19 @@ std::string_view eid_prefix(Level level) {
   return "dvs";
 }
 
+bool is_division(Level level) {
+  switch (level) {
+    case Level::book:
+    case Level::part:
+    case Level::title:
+    case Level::chapter:
+    case Level::subchapter:
+    case Level::section:
+    case Level::subsection:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace lacuna::kb

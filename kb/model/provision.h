@@ -73,6 +73,9 @@ constexpr auto names(Level) {
 // section 4.7).
 std::string_view eid_prefix(Level level);
 
+// Levels that only hold others, from book to subsection; a basic unit may have one of them too.
+bool is_division(Level level);
+
 enum class ProvisionState { in_force, amended, inserted, repealed, suspended, renumbered };
 constexpr auto names(ProvisionState) {
   return name_table<ProvisionState>({{ProvisionState::in_force, "in_force"},

@@ -141,6 +141,8 @@ void refuse_personal_data(const EntryKind& kind, const Entry& entry,
         failures.push_back({field.name, failure});
 }
 
+constexpr std::string_view kSpokenByAuthorities = "statement";
+
 // ---- guards of life cycles
 
 constexpr std::string_view kProtection[] = {"minimised", "access_logged", "retention_set",
@@ -222,6 +224,13 @@ std::vector<FieldFailure> entry_doubts(const EntryKind& kind, const Entry& entry
              "The amount is not well formed; read as its last two digits being decimals."});
   add_broken(kDoubts, kind, entry, doubts);
   return doubts;
+}
+
+bool may_write(const EntryKind& kind, const Viewer& by) {
+  if (by.role < Role::member) return false;
+  return kind.word != kSpokenByAuthorities || by.role >= Role::admin ||
+         by.organisation_kind == OrganisationKind::ministry ||
+         by.organisation_kind == OrganisationKind::authority;
 }
 
 std::vector<std::string_view> next_states(const EntryKind& kind, const Entry& entry) {

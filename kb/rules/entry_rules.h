@@ -26,6 +26,10 @@ std::vector<FieldFailure> entry_failures(const EntryKind& kind, const Entry& ent
 // fit the dates, a text over its word limit. Said beside the entry; it is saved all the same.
 std::vector<FieldFailure> entry_doubts(const EntryKind& kind, const Entry& entry);
 
+// Whether records of this kind are this viewer's to write: from the role of member on; a statement of
+// an authority only by accounts of ministries and authorities, which speak for themselves.
+bool may_write(const EntryKind& kind, const Viewer& by);
+
 // Where the life cycle leads from here, guards aside.
 std::vector<std::string_view> next_states(const EntryKind& kind, const Entry& entry);
 

@@ -16,6 +16,14 @@ constexpr BandRow kBands[] = {
 
 constexpr int kReachWhenUnknown = 3;
 
+constexpr int kGravest = 5;  // a severity that is never below critical
+
+Band band_of(int value) {
+  for (const BandRow& row : kBands)
+    if (value >= row.least) return row.band;
+  return Band::low;
+}
+
 constexpr bool in_range(int factor, int least) {
   return factor >= least && factor <= 5;
 }
@@ -42,13 +50,27 @@ Priority priority_of(const GapScore& score) {
   const int sum = w.severity * score.severity + w.reach * reach +
                   w.legal_force * score.legal_force + w.urgency * score.urgency;
   priority.value = (2 * sum + 5) / 10;  // 20 x sum/100, rounded half up
-  for (const BandRow& row : kBands) {
-    if (priority.value < row.least) continue;
-    priority.band = row.band;
-    break;
-  }
-  if (score.severity == 5) priority.band = Band::critical;
+  priority.band = score.severity == kGravest ? Band::critical : band_of(priority.value);
   return priority;
+}
+
+Priority priority_of(std::span<const GapScore> scores) {
+  Priority mean;
+  int sum = 0, scored = 0;
+  bool critical = false;
+  for (const GapScore& score : scores) {
+    const Priority one = priority_of(score);
+    if (!one.scored) continue;
+    sum += one.value;
+    ++scored;
+    critical = critical || score.severity == kGravest;
+    mean.reach_unknown = mean.reach_unknown || one.reach_unknown;
+  }
+  if (scored == 0) return {};
+  mean.scored = true;
+  mean.value = (2 * sum + scored) / (2 * scored);
+  mean.band = critical ? Band::critical : band_of(mean.value);
+  return mean;
 }
 
 std::string_view score_problem(const GapScore& score) {

@@ -2,6 +2,7 @@
 // multiplied in. Pure.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,9 @@ struct Priority {
   bool reach_unknown = false;  // computed with 3
 };
 Priority priority_of(const GapScore& score);
+// Of all who scored: the mean of their priorities, rounded half up. Severity 5 of one of them is
+// enough to be critical, an unknown reach of one to be said.
+Priority priority_of(std::span<const GapScore> scores);
 
 // Empty when every factor is in range (1..5; reach and feasibility 0..5), else the message id of
 // what is wrong.

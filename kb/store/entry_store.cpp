@@ -111,6 +111,12 @@ long order_of(const Entry& entry) {
   return number_of(entry, "order").value_or(0);
 }
 
+void require_writer(const EntryKind& kind, const Viewer& by) {
+  if (!is_program(by) && !may_write(kind, by))
+    throw Error(ErrorCode::forbidden, "Only an authority states what it says itself.",
+                "Record what it said elsewhere as evidence.");
+}
+
 bool is_meant_for(const Viewer& viewer, const Entry& entry) {
   return is_program(viewer) || viewer.in_coalition() ||
          (viewer.role >= Role::member && viewer.organisation == entry.owner);
@@ -142,6 +148,7 @@ void write_terms(Store& store, const Entry& entry) {
 Entry create_entry(Store& store, Entry entry, const Viewer& by) {
   require_member(by);
   const EntryKind& kind = kind_or_refuse(entry.kind);
+  require_writer(kind, by);
   if (!is_program(by)) entry.number.clear();
   if (!is_program(by) || entry.state.empty()) entry.state = first_state(kind);
   Transaction transaction(store.database());

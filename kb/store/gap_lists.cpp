@@ -62,7 +62,7 @@ const Ordering& ordering_of(GapOrder order) {
 std::string cursor_at(GapOrder order, const Gap& gap) {
   switch (order) {
     case GapOrder::priority: {
-      const Priority priority = priority_of(gap.score);
+      const Priority priority = priority_of(gap.scores);
       const bool critical = priority.scored && priority.band == Band::critical;
       const int value = priority.scored ? priority.value : -1;
       return to_string(Cursor{std::to_string(critical ? value + 1000 : value), gap.id});

@@ -66,7 +66,7 @@ Gap create_gap(Store& store, Gap gap, const Viewer& by) {
   if (!is_program(by)) {
     gap.number.clear();
     gap.state = GapState::observed;
-    gap.score = {};
+    gap.scores.clear();
     gap.validated_by.clear();
     gap.closed_on.reset();
   }
@@ -85,7 +85,7 @@ Gap change_gap(Store& store, const Gap& gap, const Viewer& by, const std::string
   keep_identity(before, after);
   after.state = before.state;
   after.state_reason = before.state_reason;
-  after.score = before.score;
+  after.scores = before.scores;
   after.validated_by = before.validated_by;
   after.closed_on = before.closed_on;
   after = update_record(store, before, std::move(after), by, "changed", reason);
@@ -130,10 +130,11 @@ Gap score_gap(Store& store, std::string_view id, int version, GapScore score, co
   if (!before) refuse_not_found();
   require_version(before->version, version);
   Gap after = *before;
-  after.score = std::move(score);
-  after.score.scorer = by.account;
-  after.score.on = now();
-  after.score.weights = newest_weights().version;
+  score.scorer = by.account;
+  score.on = now();
+  score.weights = newest_weights().version;
+  std::erase_if(after.scores, [&](const GapScore& own) { return own.scorer == by.account; });
+  after.scores.push_back(std::move(score));
   after = update_record(store, *before, std::move(after), by, "scored", {});
   transaction.commit();
   return after;
@@ -168,7 +169,7 @@ const RecordKind& kind_of<Gap>() {
 
 template <>
 Derived derived_of(const Gap& gap) {
-  const Priority priority = priority_of(gap.score);
+  const Priority priority = priority_of(gap.scores);
   return {{"priority", priority.scored ? priority.value : -1},
           {"critical", priority.scored && priority.band == Band::critical},
           {"search_text", lower(gap.number + " " + gap.title + " " + sentence(gap.statement))}};

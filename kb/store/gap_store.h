@@ -33,7 +33,15 @@ struct GapMove {
 // ask gap_step_failures() of gap_rules.h first to show all of them.
 Gap move_gap(Store& store, std::string_view id, int version, const GapMove& move, const Viewer& by);
 
+// The viewer's own assessment, in place of an earlier one of theirs; others' stay beside it.
+// Whoever sees the gap and has the role of expert may score it, of whatever organisation.
 Gap score_gap(Store& store, std::string_view id, int version, GapScore score, const Viewer& by);
+
+// What was recorded twice: evidence, links and records that name `id` go to `stays`; `id` becomes
+// superseded, keeps its words and history, and is linked as its duplicate. Discussions stay where
+// they were held. bad_input when both are the same; forbidden below the role of expert.
+Gap merge_gap(Store& store, std::string_view id, int version, std::string_view stays,
+              const Viewer& by, const std::string& reason);
 
 void withdraw_gap(Store& store, std::string_view id, int version, const Viewer& by,
                   const std::string& reason);

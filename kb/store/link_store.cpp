@@ -1,8 +1,11 @@
 #include "kb/store/link_store.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "kb/base/text.h"
+#include "kb/rules/norm_rules.h"
 #include "kb/store/act_store.h"
 #include "kb/store/records.h"
 
@@ -56,6 +59,14 @@ void settle_provision(Store& store, Node& node) {
     ref->eid = found->provision.eid;
   }
   node.key = to_string(*ref);
+}
+
+// A provision whatever text of its act it was named in.
+std::string undated(const std::string& provision) {
+  auto ref = parse_ref(provision);
+  if (!ref) return provision;
+  ref->date.reset();
+  return to_string(*ref);
 }
 
 void settle_node(Store& store, const Viewer& by, Node& node) {
@@ -135,6 +146,38 @@ std::vector<Link> links_of(Store& store, const Viewer& viewer, const Node& node)
     });
   }
   std::ranges::stable_sort(links, {}, &Link::verb);
+  return links;
+}
+
+std::vector<Link> norm_links_of_work(Store& store, const Viewer& viewer, std::string_view work) {
+  return select_records<Link>(store, viewer,
+                              {"t.from_kind = 'provision' AND t.to_kind = 'provision' AND "
+                               "(t.from_work = ? OR t.to_work = ?)",
+                               {work, work}},
+                              {"ORDER BY t.created_on, t.id"});
+}
+
+std::vector<Link> norm_links(Store& store, const Viewer& viewer, const std::string& provision,
+                             std::size_t steps) {
+  std::map<std::string, Link> found;
+  const std::string start = undated(provision);
+  std::set<std::string> met{start};
+  std::vector<std::string> frontier{start};
+  for (; steps > 0 && !frontier.empty(); --steps) {
+    std::vector<std::string> next;
+    for (const std::string& norm : frontier)
+      for (Link& link : links_of(store, viewer, {NodeKind::provision, norm})) {
+        if (!relation_of(link.verb)) continue;
+        for (Node* end : {&link.from, &link.to}) {
+          end->key = undated(end->key);
+          if (met.insert(end->key).second) next.push_back(end->key);
+        }
+        found.emplace(link.id, std::move(link));
+      }
+    frontier = std::move(next);
+  }
+  std::vector<Link> links;
+  for (auto& [id, link] : found) links.push_back(std::move(link));
   return links;
 }
 

@@ -25,6 +25,15 @@ std::optional<Link> find_link(Store& store, const Viewer& viewer, std::string_vi
 // Both directions, in the order of verbs.
 std::vector<Link> links_of(Store& store, const Viewer& viewer, const Node& node);
 
+// The links of a work's provisions with other provisions, whatever they say of them.
+std::vector<Link> norm_links_of_work(Store& store, const Viewer& viewer, std::string_view work);
+
+// The links between norms (relation_of() of norm_rules.h) that join a provision with others in at
+// most `steps` steps. Provisions in them are named without the date of the text they were linked
+// in.
+std::vector<Link> norm_links(Store& store, const Viewer& viewer, const std::string& provision,
+                             std::size_t steps);
+
 // What a node is called on pages: "G-12 Title", a provision's reference as it stands. Empty when
 // the viewer may not see it.
 std::string label_of(Store& store, const Viewer& viewer, const Node& node);

@@ -8,6 +8,7 @@
 #include "kb/rules/anchor_rules.h"
 #include "kb/rules/reanchor_rules.h"
 #include "kb/store/act_store.h"
+#include "kb/store/entry_store.h"
 #include "kb/store/recheck_rows.h"
 #include "kb/store/recheck_store.h"
 #include "kb/store/records.h"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::string_view kMoved = "The act has a new text; these words stand elsewhere in it.";
 constexpr std::string_view kOther = "The act has a new text; these words are not the same in it.";
+constexpr std::string_view kNewText = "An act that was examined has a new text.";
 constexpr std::string_view kBack = "The new text of the act was taken back.";
 
 bool readable(const Expression& expression) {
@@ -70,6 +72,19 @@ class Round {
                               {"ORDER BY t.created_on, t.id"})) {
       link_end(link, link.from, link.to);
       link_end(link, link.to, link.from);
+    }
+  }
+
+  // What was signed as "no provision found" in the act was found so in its earlier text.
+  void silences() {
+    EntryFilter filter;
+    filter.kind = "silence";
+    filter.states = {"signed"};
+    filter.terms.push_back({"acts", {next_.work}});
+    for (const Entry& before : all_entries(store_, program_viewer(), filter)) {
+      Entry after = before;
+      after.state = "recheck";
+      update_record(store_, before, std::move(after), program_viewer(), "moved", kNewText);
     }
   }
 
@@ -255,6 +270,7 @@ void reanchor_records(Store& store, std::string_view expression) {
   if (!texts) return;
   Round round(store, texts->first, texts->second);
   round.annotations();
+  round.silences();
   // Links name no language: they follow the text that the act is read in.
   const auto read = current_expression(store, texts->first.work);
   if (!read || read->language != texts->first.language) return;

@@ -9,6 +9,7 @@
 #include "kb/rules/anchor_rules.h"
 #include "kb/store/act_store.h"
 #include "kb/store/citation_store.h"
+#include "kb/store/link_store.h"
 #include "kb/store/recheck_store.h"
 #include "server/pages/legal_events.h"
 #include "server/pages/parts.h"
@@ -66,6 +67,10 @@ ActMargin::ActMargin(Context& context, const kb::Act& act) : context_(context), 
     std::string eid = place_of(gap.id, gap.eid);
     gaps_[std::move(eid)].push_back(std::move(gap));
   }
+  for (kb::Link& link : kb::norm_links_of_work(context.store, context.viewer, act.work.key))
+    for (const kb::Node* end : {&link.from, &link.to})
+      if (const auto ref = kb::parse_ref(end->key); ref && ref->work == act.work.key)
+        norms_[ref->eid].push_back(link);
   for (kb::Thread& thread :
        kb::threads_on_work(context.store, context.viewer, act.work.key, act.expression.key)) {
     const auto target = kb::parse_ref(thread.annotations.front().target.key);
@@ -183,6 +188,29 @@ Json ActMargin::gap_note(const std::vector<std::string_view>& eids) const {
       if (std::find(seen.begin(), seen.end(), gap.id) != seen.end()) continue;
       seen.push_back(gap.id);
       items.push_back(item(gap.title, gap.number, gap_url(gap.id), doubts_of(gap.id)));
+    }
+  }
+  const std::size_t count = items.size();
+  return note(count, std::move(items));
+}
+
+Json ActMargin::norm_note(const std::vector<std::string_view>& eids) const {
+  Json items = Json::array();
+  for (std::string_view eid : eids) {
+    const auto found = norms_.find(eid);
+    if (found == norms_.end()) continue;
+    kb::ProvisionRef here;
+    here.work = act_.work.key;
+    here.eid = eid;
+    for (const kb::Link& link : found->second) {
+      const auto from = kb::parse_ref(link.from.key);
+      const bool forward = from && from->work == here.work && from->eid == here.eid;
+      const kb::VerbRule& rule = kb::rule_of(link.verb);
+      const auto other = kb::parse_ref(forward ? link.to.key : link.from.key);
+      items.push_back(item(context_.messages.text(forward ? rule.forward : rule.reverse),
+                           indexer::cite_in(act_.expression.language, *other,
+                                            act_by_number(context_, other->work)),
+                           norms_url(to_string(here))));
     }
   }
   const std::size_t count = items.size();

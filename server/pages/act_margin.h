@@ -10,6 +10,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "kb/model/link.h"
 #include "kb/model/provision.h"
 #include "kb/store/annotation_store.h"
 #include "kb/store/gap_store.h"
@@ -33,6 +34,7 @@ class ActMargin {
   // `note` of act_show.html over the given units: false when there is nothing.
   nlohmann::json cited_by_note(const std::vector<std::string_view>& eids) const;
   nlohmann::json gap_note(const std::vector<std::string_view>& eids) const;
+  nlohmann::json norm_note(const std::vector<std::string_view>& eids) const;
   nlohmann::json comment_note(const std::vector<std::string_view>& eids) const;
   nlohmann::json change_note(const std::vector<std::string_view>& eids) const;
 
@@ -47,6 +49,7 @@ class ActMargin {
   std::set<std::string> waiting_;              // records to re-check
   std::map<std::string, std::size_t, std::less<>> cited_;
   std::map<std::string, std::vector<kb::GapAtProvision>, std::less<>> gaps_;
+  std::map<std::string, std::vector<kb::Link>, std::less<>> norms_;  // to other norms
   std::map<std::string, std::vector<kb::Thread>, std::less<>> threads_;
   std::map<std::string, std::vector<const kb::LegalEvent*>, std::less<>> events_;
   std::map<std::string, std::vector<const kb::Citation*>, std::less<>> citations_;

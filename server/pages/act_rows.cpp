@@ -21,21 +21,8 @@ std::vector<bool> holders(const kb::Act& act) {
 
 bool is_division(const kb::Provision& provision, bool holds) {
   if (provision.basic) return false;
-  switch (provision.level) {
-    case Level::book:
-    case Level::part:
-    case Level::title:
-    case Level::chapter:
-    case Level::subchapter:
-    case Level::section:
-    case Level::subsection:
-      return true;
-    case Level::annex:
-    case Level::schedule:
-      return holds;
-    default:
-      return false;
-  }
+  const bool annexed = provision.level == Level::annex || provision.level == Level::schedule;
+  return annexed ? holds : kb::is_division(provision.level);
 }
 
 }  // namespace

@@ -17,6 +17,7 @@
 #include "server/pages/discussion.h"
 #include "server/pages/entry_tables.h"
 #include "server/pages/entry_view.h"
+#include "server/pages/gap_assess.h"
 #include "server/pages/parts.h"
 #include "server/view/format.h"
 #include "server/view/urls.h"
@@ -132,6 +133,26 @@ Json steps_model(Context& context, const kb::EntryKind& kind, const kb::Entry& e
   return steps;
 }
 
+// What can be done with a record of a kind besides its life cycle: posted to an address below its
+// own.
+struct Door {
+  std::string_view kind;
+  std::string_view below;
+  const char* label;
+};
+constexpr Door kDoors[] = {
+    {"concordance_table", "/prefill", "Fill from transposition clauses"},
+};
+
+Json doors_model(Context& context, const kb::Entry& entry, bool may_edit) {
+  Json doors = Json::array();
+  for (const Door& door : kDoors)
+    if (may_edit && door.kind == entry.kind)
+      doors.push_back({{"action", entry_url(entry.id) + std::string(door.below)},
+                       {"label", context.messages.text(door.label)}});
+  return doors;
+}
+
 Json parts_model(Context& context, const Gazetteer& gazetteer, const kb::EntryKind& kind,
                  const kb::Entry& entry, const std::vector<kb::Entry>& parts, bool may_edit) {
   Json groups = Json::array();
@@ -208,7 +229,7 @@ Response entry_list(Context& context, const Request& request) {
   for (const kb::Entry& entry : found.items) rows.push_back(entry_row(context, gazetteer, entry));
   Json crumbs = Json::array();
   crumbs.push_back({{"label", context.messages.text("Records")}, {"href", records_url()}});
-  const bool may_add = context.viewer.role >= kb::Role::member && !kb::is_part(kind.word);
+  const bool may_add = kb::may_write(kind, context.viewer) && !kb::is_part(kind.word);
   return page("entry_list",
               {{"title", context.messages.text(kind.plural)},
                {"breadcrumb", crumbs},
@@ -257,7 +278,9 @@ Response entry_show(Context& context, const Request& request) {
        {"has_steps", !steps.empty()},
        {"version", entry.version},
        {"fields", fields_model(context, gazetteer, entry)},
+       {"authority", statements_model(context, entry.id)},
        {"tables", tables},
+       {"doors", doors_model(context, entry, may_edit)},
        {"parts", parts_model(context, gazetteer, kind, entry, parts, may_edit)},
        {"naming", naming},
        {"has_naming", !naming.empty()},

@@ -8,6 +8,7 @@
 #include "kb/rules/money_rules.h"
 #include "kb/rules/suppression_rules.h"
 #include "kb/store/entry_store.h"
+#include "server/pages/concordance.h"
 #include "server/pages/entry_view.h"
 #include "server/pages/parts.h"
 #include "server/view/urls.h"
@@ -279,7 +280,7 @@ constexpr KindTables kTables[] = {
     {"project", project_tables},     {"good_practice", practice_tables},
     {"procedure", procedure_tables}, {"procedure_run", run_tables},
     {"meeting", meeting_tables},     {"series", series_tables},
-    {"needs_table", needs_tables},
+    {"needs_table", needs_tables},   {"concordance_table", concordance_tables},
 };
 
 }  // namespace

@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "kb/base/text.h"
-#include "kb/rules/score_rules.h"
 #include "kb/store/gap_store.h"
 #include "kb/store/link_store.h"
 #include "server/forms/model.h"
@@ -21,7 +20,6 @@ namespace {
 using Json = nlohmann::json;
 
 Json form_values(const kb::Gap& gap) {
-  const auto number = [](int value) { return value == 0 ? std::string() : std::to_string(value); };
   return {{"title", gap.title},
           {"who", gap.statement.who},
           {"where", gap.statement.where},
@@ -45,16 +43,12 @@ Json form_values(const kb::Gap& gap) {
           {"territories", joined(gap.territories)},
           {"jurisdiction", gap.jurisdiction},
           {"language", gap.language},
-          {"severity", number(gap.score.severity)},
-          {"reach", number(gap.score.reach)},
-          {"legal_force", number(gap.score.legal_force)},
-          {"urgency", number(gap.score.urgency)},
-          {"feasibility", number(gap.score.feasibility)},
           {"no_norm_exists", gap.no_norm_exists ? "1" : ""},
           {"no_norm_scope", gap.no_norm_scope},
           {"ngo_dependent", gap.ngo_dependent ? "1" : ""},
           {"scope_note", gap.scope_note},
           {"review_by", gap.review_by ? to_iso(*gap.review_by) : ""},
+          {"funded_until", gap.funded_until ? to_iso(*gap.funded_until) : ""},
           {"visibility", word(gap.visibility)},
           {"shared_with", gap.shared_with},
           {"version", std::to_string(gap.version)}};
@@ -78,11 +72,6 @@ Json form_choices(Context& context, const kb::Gap& gap, kb::LinkVerb verb) {
           {"sectors", concept_choices(context, "sector", gap.sectors)},
           {"jurisdiction", jurisdiction_choices(context, gap.jurisdiction)},
           {"language", language_choices(context, gap.language)},
-          {"severity", number_choices(1, 5, gap.score.severity)},
-          {"reach", number_choices(1, 5, gap.score.reach)},
-          {"legal_force", number_choices(1, 5, gap.score.legal_force)},
-          {"urgency", number_choices(1, 5, gap.score.urgency)},
-          {"feasibility", number_choices(1, 5, gap.score.feasibility)},
           {"visibility", visibility_choices(context, gap.visibility)},
           {"shared_with", organisation_choices(context, gap.shared_with)}};
 }
@@ -111,6 +100,7 @@ void read_gap(FormReader& form, Context& context, kb::Gap& gap) {
   gap.ngo_dependent = form.box("ngo_dependent") == FormReader::Box::ticked;
   gap.scope_note = form.lines("scope_note", Need::optional, 1000);
   gap.review_by = form.date("review_by", Need::optional);
+  gap.funded_until = form.date("funded_until", Need::optional);
 
   const bool no_norm = form.box("no_norm_exists") == FormReader::Box::ticked;
   gap.no_norm_scope = form.lines("no_norm_scope", no_norm ? Need::required : Need::optional, 2000);
@@ -123,25 +113,6 @@ void read_gap(FormReader& form, Context& context, kb::Gap& gap) {
     gap.no_norm_by.clear();
   }
   gap.no_norm_exists = no_norm;
-
-  kb::GapScore score = gap.score;
-  score.severity = form.number("severity", 1, 5, 0);
-  score.reach = form.number("reach", 1, 5, 0);
-  score.legal_force = form.number("legal_force", 1, 5, 0);
-  score.urgency = form.number("urgency", 1, 5, 0);
-  score.feasibility = form.number("feasibility", 1, 5, 0);
-  const bool scored = score.severity + score.legal_force + score.urgency > 0;
-  if (scored)
-    if (const std::string_view problem = kb::score_problem(score); !problem.empty())
-      form.add_error("severity", problem);
-  if (score.severity != gap.score.severity || score.reach != gap.score.reach ||
-      score.legal_force != gap.score.legal_force || score.urgency != gap.score.urgency ||
-      score.feasibility != gap.score.feasibility) {
-    score.scorer = context.viewer.account;
-    score.on = now();
-    score.weights = kb::newest_weights().version;
-    gap.score = score;
-  }
   read_visibility(form, context, gap);
 }
 
@@ -150,6 +121,7 @@ struct NewLink {
   std::string provision;
   kb::LinkVerb verb = kb::LinkVerb::causes;
   std::string rationale;
+  int strength = 0;
 };
 
 std::optional<NewLink> read_link(FormReader& form, Context& context, Need need) {
@@ -168,6 +140,7 @@ void save_link(Context& context, const NewLink& link, const kb::Gap& gap, const 
   made.to = {kb::NodeKind::gap, gap.id};
   made.verb = link.verb;
   made.rationale = link.rationale;
+  made.strength = link.strength;
   made.visibility = like.visibility;
   made.shared_with = like.shared_with;
   kb::create_link(context.store, made, context.viewer);
@@ -308,14 +281,15 @@ Response gap_link_new(Context& context, const Request& request) {
 Response gap_link_create(Context& context, const Request& request) {
   const kb::Gap gap = get_gap(context, request.param("id"));
   FormReader form(request);
-  const auto link = read_link(form, context, Need::required);
+  auto link = read_link(form, context, Need::required);
   kb::Record like;
   like.visibility = form.word("visibility", gap.visibility);
   like.shared_with =
       like.visibility == kb::Visibility::restricted ? gap.shared_with : std::vector<std::string>{};
-  form.number("strength", 1, 3, 0);
+  const int strength = form.number("strength", 1, 3, 0);
   if (!form.errors().empty() || !link)
     return link_page(context, gap, form_model(form, context.messages, link_values()), 422);
+  link->strength = strength;
   save_link(context, *link, gap, like);
   return redirect(gap_url(gap.id));
 }

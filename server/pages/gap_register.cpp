@@ -76,7 +76,7 @@ Json filter_model(Context& context, const Request& request) {
 
 Json gap_row(Context& context, const kb::Gap& gap) {
   const ConceptLabels labels(context);
-  const kb::Priority priority = kb::priority_of(gap.score);
+  const kb::Priority priority = kb::priority_of(gap.scores);
   const auto evidence = kb::evidence_of_gap(context.store, context.viewer, gap.id);
   kb::AskFilter asks;
   asks.gap = gap.id;

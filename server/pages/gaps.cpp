@@ -14,6 +14,7 @@
 #include "server/forms/forms.h"
 #include "server/pages/choices.h"
 #include "server/pages/discussion.h"
+#include "server/pages/gap_assess.h"
 #include "server/pages/gap_parts.h"
 #include "server/pages/linked.h"
 #include "server/pages/parts.h"
@@ -202,24 +203,9 @@ Json facts_model(Context& context, const kb::Gap& gap) {
   add("Who may see it", messages.label("visibility", word(gap.visibility)));
   add("Recorded on", format_instant_day(gap.created_on, messages.language()));
   add("Changed on", format_instant_day(gap.changed_on, messages.language()));
+  add("Funded until", day_text(gap.funded_until, messages));
   add("Review by", day_text(gap.review_by, messages));
   return facts;
-}
-
-Json score_model(const kb::Gap& gap, const Messages& messages) {
-  if (gap.score.severity == 0) return false;
-  Json rows = Json::array();
-  const auto add = [&](const char* label, int value) {
-    rows.push_back({{"label", messages.text(label)},
-                    {"value", value == 0 ? "?" : std::to_string(value)},
-                    {"argument", ""}});
-  };
-  add("Severity", gap.score.severity);
-  add("Reach", gap.score.reach);
-  add("Legal force of the standard", gap.score.legal_force);
-  add("Urgency", gap.score.urgency);
-  add("Feasibility", gap.score.feasibility);
-  return {{"rows", rows}, {"weights", gap.score.weights}};
 }
 
 Json no_norm_model(Context& context, const kb::Gap& gap) {
@@ -238,50 +224,55 @@ Response gap_show(Context& context, const Request& request) {
                 "It may have been withdrawn, or it is not yours to see.");
   const kb::Gap& gap = chain->gap;
   const Messages& messages = context.messages;
-  const kb::Priority priority = kb::priority_of(gap.score);
+  const kb::Priority priority = kb::priority_of(gap.scores);
   const bool may_edit = kb::may_change(context.viewer, gap);
   const bool may_add = context.viewer.role >= kb::Role::member;
+  const bool may_judge = context.viewer.role >= kb::Role::expert;
   Json provisions = Json::array(), standards = Json::array();
   for (const kb::ChainProvision& provision : chain->provisions)
     (provision.link.verb == kb::LinkVerb::should_cover ? standards : provisions)
         .push_back(linked_provision(context, provision));
   const std::string here = gap_url(gap.id);
-  return page("gap_show",
-              {{"title", gap.title},
-               {"breadcrumb", gaps_breadcrumb(context)},
-               {"number", gap.number},
-               {"doubts", gap_doubts(gap)},
-               {"statement", statement_model(gap)},
-               {"statement_complete", kb::is_complete(gap.statement)},
-               {"lamps", lamps_model(*chain, messages)},
-               {"life_cycle", life_cycle_model(gap, messages)},
-               {"state", word(gap.state)},
-               {"state_reason", gap.state_reason},
-               {"priority", priority.scored ? Json(priority.value) : Json("")},
-               {"band", priority.scored ? word(priority.band) : std::string_view()},
-               {"reach_unknown", priority.scored && priority.reach_unknown},
-               {"scored_text",
-                gap.score.on.empty() ? "" : format_instant_day(gap.score.on, messages.language())},
-               {"next", next_model(context, gap)},
-               {"no_norm", no_norm_model(context, gap)},
-               {"provisions", provisions},
-               {"standards", standards},
-               {"evidence", evidence_rows(context, chain->evidence)},
-               {"evidence_stale", chain->evidence_stale},
-               {"asks", ask_rows(context, chain->asks)},
-               {"positions", position_rows(chain->asks)},
-               {"authority", false},
-               {"facts", facts_model(context, gap)},
-               {"score", score_model(gap, messages)},
-               {"rechecks", rechecks_model(context, kb::RecheckKind::gap, gap.id)},
-               {"threads", threads_model(context, chain->discussion)},
-               {"comment_href", comment_url("gap:" + gap.id)},
-               {"may_edit", may_edit},
-               {"edit_href", may_edit ? gap_edit_url(gap.id) : ""},
-               {"add_evidence_href", may_add ? here + "/evidence/new" : ""},
-               {"add_ask_href", may_add ? here + "/asks/new" : ""},
-               {"add_link_href", may_add ? here + "/links/new" : ""},
-               {"history_href", may_add ? history_url("gap", gap.id) : ""}});
+  return page(
+      "gap_show",
+      {{"title", gap.title},
+       {"breadcrumb", gaps_breadcrumb(context)},
+       {"number", gap.number},
+       {"doubts", gap_doubts(gap)},
+       {"statement", statement_model(gap)},
+       {"statement_complete", kb::is_complete(gap.statement)},
+       {"lamps", lamps_model(*chain, messages)},
+       {"life_cycle", life_cycle_model(gap, messages)},
+       {"state", word(gap.state)},
+       {"state_reason", gap.state_reason},
+       {"priority", priority.scored ? Json(priority.value) : Json("")},
+       {"band", priority.scored ? word(priority.band) : std::string_view()},
+       {"reach_unknown", priority.scored && priority.reach_unknown},
+       {"scored_text",
+        gap.scores.empty() ? "" : format_instant_day(gap.scores.back().on, messages.language())},
+       {"next", next_model(context, gap)},
+       {"no_norm", no_norm_model(context, gap)},
+       {"provisions", provisions},
+       {"standards", standards},
+       {"evidence", evidence_rows(context, chain->evidence)},
+       {"evidence_stale", chain->evidence_stale},
+       {"asks", ask_rows(context, chain->asks)},
+       {"positions", position_rows(chain->asks)},
+       {"authority", statements_model(context, gap.id)},
+       {"facts", facts_model(context, gap)},
+       {"score", score_model(context, gap)},
+       {"rechecks", rechecks_model(context, kb::RecheckKind::gap, gap.id)},
+       {"threads", threads_model(context, chain->discussion)},
+       {"comment_href", comment_url("gap:" + gap.id)},
+       {"may_edit", may_edit},
+       {"edit_href", may_edit ? gap_edit_url(gap.id) : ""},
+       {"add_evidence_href", may_add ? here + "/evidence/new" : ""},
+       {"add_ask_href", may_add ? here + "/asks/new" : ""},
+       {"add_link_href", may_add ? here + "/links/new" : ""},
+       {"history_href", may_add ? history_url("gap", gap.id) : ""},
+       {"version", gap.version},
+       {"assess_href", may_judge ? here + "/score" : ""},
+       {"merge_action", may_judge ? here + "/merge" : ""}});
 }
 
 Response gap_move(Context& context, const Request& request) {

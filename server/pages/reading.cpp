@@ -278,6 +278,8 @@ class ReadingPage {
               {"cited_by", margin_.cited_by_note(eids)},
               {"gaps", margin_.gap_note(eids)},
               {"comments", margin_.comment_note(eids)},
+              {"norms", margin_.norm_note(eids)},
+              {"norms_href", member ? norms_url(to_string(ref)) : ""},
               {"changes", margin_.change_note(eids)},
               {"rewording", time_.rewording(provision.eid)},
               {"positions", false},

@@ -35,6 +35,7 @@ json navigation(const Request& request, const Messages& messages, kb::Role role)
                           {"Positions", positions_url(), kb::Role::anonymous},
                           {"Records", records_url(), kb::Role::anonymous},
                           {"Concepts", concepts_url(), kb::Role::anonymous},
+                          {"Checks", checks_url(), kb::Role::member},
                           {"To re-check", rechecks_url(), kb::Role::expert},
                           {"Citations to look at", citations_url(), kb::Role::expert},
                           {"Texts waiting", texts_url(), kb::Role::editor},

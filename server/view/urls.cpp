@@ -127,6 +127,15 @@ std::string history_url(std::string_view kind, std::string_view id) {
 std::string gaps_url() {
   return "/gaps";
 }
+std::string checks_url() {
+  return "/checks";
+}
+std::string norms_url(std::string_view canonical_reference) {
+  return with_query("/norms", {{"from", std::string(canonical_reference)}});
+}
+std::string norms_new_url(std::string_view canonical_reference) {
+  return with_query("/norms/new", {{"from", std::string(canonical_reference)}});
+}
 std::string gap_url(std::string_view id) {
   return below("/gaps", id);
 }

@@ -24,7 +24,9 @@ std::string law_url(std::string_view canonical_reference);
 std::string versions_url(std::string_view canonical_reference);  // the texts of an act
 std::string timeline_url(std::string_view canonical_reference);  // what became of a provision
 std::string diff_url(std::string_view canonical_reference, std::string_view from = {},
-                     std::string_view to = {});  // two texts of an act, by their names
+                     std::string_view to = {});               // two texts of an act, by their names
+std::string norms_url(std::string_view canonical_reference);  // how it relates to others
+std::string norms_new_url(std::string_view canonical_reference);  // relating it to one
 std::string rechecks_url(std::string_view work = {});
 std::string recheck_url(std::string_view id);
 std::string akn_url(std::string_view canonical_reference);     // the text as Akoma Ntoso, to keep
@@ -35,6 +37,7 @@ std::string import_url(std::string_view expression);           // how one was re
 std::string original_url(std::string_view expression);         // the file it was read from
 std::string texts_url();                                       // texts waiting for acceptance
 std::string history_url(std::string_view kind, std::string_view id);
+std::string checks_url();  // what is missing, contradicts itself or is overdue
 std::string gaps_url();
 std::string gap_url(std::string_view id);
 std::string gap_edit_url(std::string_view id);

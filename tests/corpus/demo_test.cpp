@@ -195,14 +195,14 @@ BOOST_AUTO_TEST_CASE(scores_are_those_of_the_domain_reference) {
                           69, 75, 64, 43, 70, 54, 76, 58, 61, 52, 80};
   const auto all = chains();
   for (std::size_t i = 0; i < all.size(); ++i) {
-    BOOST_TEST(score_problem(all[i].gap.score).empty(), all[i].gap.number);
-    const Priority priority = priority_of(all[i].gap.score);
+    BOOST_TEST(score_problem(all[i].gap.scores.at(0)).empty(), all[i].gap.number);
+    const Priority priority = priority_of(all[i].gap.scores);
     BOOST_TEST(priority.scored, all[i].gap.number);
     BOOST_TEST(priority.value == expected[i], all[i].gap.number << ": " << priority.value);
-    BOOST_TEST(all[i].gap.score.feasibility > 0, all[i].gap.number);
+    BOOST_TEST(all[i].gap.scores.at(0).feasibility > 0, all[i].gap.number);
   }
   for (const int critical : {1, 8, 9, 22})
-    BOOST_TEST((priority_of(all[critical - 1].gap.score).band == Band::critical), critical);
+    BOOST_TEST((priority_of(all[critical - 1].gap.scores).band == Band::critical), critical);
 }
 
 BOOST_AUTO_TEST_CASE(the_state_is_the_highest_whose_guards_hold) {

@@ -9,6 +9,20 @@ using namespace lacuna::kb;
 
 BOOST_AUTO_TEST_SUITE(score_rules)
 
+BOOST_AUTO_TEST_CASE(several_scorers_stand_side_by_side_with_their_mean) {
+  const std::vector<GapScore> two = {{4, 3, 4, 3, 0}, {3, 0, 3, 2, 0}};  // 73 and 57
+  const Priority mean = priority_of(two);
+  BOOST_TEST(mean.value == 65);
+  BOOST_TEST((mean.band == Band::high));
+  BOOST_TEST(mean.reach_unknown);
+  const std::vector<GapScore> grave = {{5, 1, 1, 1, 0}, {1, 1, 1, 1, 0}};  // 52 and 20
+  BOOST_TEST(priority_of(grave).value == 36);
+  BOOST_TEST((priority_of(grave).band == Band::critical));
+  const std::vector<GapScore> half = {{4, 3, 4, 3, 0}, {0, 0, 0, 0, 3}};
+  BOOST_TEST(priority_of(half).value == 73);
+  BOOST_TEST(!priority_of(std::vector<GapScore>{}).scored);
+}
+
 BOOST_AUTO_TEST_CASE(worked_chains_have_their_printed_scores) {
   const struct {
     int severity, reach, legal_force, urgency, expected;

@@ -51,7 +51,7 @@ BOOST_FIXTURE_TEST_CASE(a_gap_goes_from_observation_to_validated, World) {
   BOOST_TEST(made.number == "G-1");
   BOOST_TEST((made.state == GapState::observed));
   made = score_gap(store, made.id, made.version, {4, 3, 4, 3}, expert);
-  BOOST_TEST(made.score.scorer == expert.account);
+  BOOST_TEST(made.scores.at(0).scorer == expert.account);
   for (const GapState to : {GapState::triaged, GapState::under_analysis})
     made = move_gap(store, made.id, made.version, {to, "", {}, kToday}, expert);
 
