@@ -10,34 +10,6 @@ namespace lacuna::indexer {
 
 namespace {
 
-std::size_t digits_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at])) ++at;
-  return at;
-}
-
-int small_number(std::string_view digits) {
-  int value = 0;
-  for (char c : digits.substr(0, 8)) value = value * 10 + (c - '0');
-  return value;
-}
-
-// "^1", "^1^2", "¹" at `at`.
-std::size_t read_raised(std::string_view line, std::size_t at, Value& value) {
-  while (at < line.size()) {
-    const CodePoint c = decode(line, at);
-    const int digit = superscript_value(c.value);
-    if (digit < 0) break;
-    value.raised = std::min(value.raised, 99) * 10 + digit;
-    at += c.size;
-  }
-  for (int n = 0; n < 2 && at + 1 < line.size() && line[at] == '^' && is_digit(line[at + 1]); ++n) {
-    const std::size_t end = digits_end(line, at + 1);
-    (n == 0 ? value.raised : value.raised2) = small_number(line.substr(at + 1, end - at - 1));
-    at = end;
-  }
-  return at;
-}
-
 bool is_digit_at(std::string_view line, std::size_t at) {
   return at < line.size() && is_digit(line[at]);
 }

@@ -9,35 +9,6 @@ namespace lacuna::indexer {
 
 namespace {
 
-std::size_t digits_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at])) ++at;
-  return at;
-}
-
-int small_number(std::string_view digits) {
-  int value = 0;
-  for (char c : digits) value = value * 10 + (c - '0');
-  return value;
-}
-
-// "^1", "^1^2", "¹"; a blank may stand before it in bad copies: no.
-std::size_t read_raised(std::string_view text, std::size_t at, Value& value) {
-  while (at < text.size() && (text[at] == '\xC2' || text[at] == '\xE2')) {
-    const CodePoint c = decode(text, at);
-    const int digit = superscript_value(c.value);
-    if (digit < 0) break;
-    value.raised = std::min(value.raised, 99) * 10 + digit;
-    at += c.size;
-  }
-  for (int n = 0; n < 2 && at + 1 < text.size() && text[at] == '^' && is_digit(text[at + 1]); ++n) {
-    const std::size_t end = digits_end(text, at + 1);
-    if (end - at > 4) return at;
-    (n == 0 ? value.raised : value.raised2) = small_number(text.substr(at + 1, end - at - 1));
-    at = end;
-  }
-  return at;
-}
-
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] == ' ' ? at + 1 : at;
 }

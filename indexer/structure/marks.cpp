@@ -9,11 +9,6 @@ namespace {
 constexpr std::size_t kLongestAside = 400;   // bytes of a text in brackets that may hold "x)"
 constexpr std::size_t kLongestQuote = 4000;  // bytes of a quotation that is stepped over
 
-std::size_t digits_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at])) ++at;
-  return at;
-}
-
 }  // namespace
 
 MarkScanner::MarkScanner(const Tradition& tradition, std::string_view text, std::size_t begin,

@@ -37,6 +37,18 @@ constexpr char ascii_lower(char c) {
   return is_upper_ascii(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+// Behind the digits at `at`.
+constexpr std::size_t digits_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_digit(text[at])) ++at;
+  return at;
+}
+// Of nothing but digits, eight at most: no unit has a longer number.
+constexpr int small_number(std::string_view digits) {
+  int value = 0;
+  for (char c : digits.substr(0, 8)) value = value * 10 + (c - '0');
+  return value;
+}
+
 // Of an ASCII letter its small form, of any other byte 0.
 inline constexpr std::array<char, 256> kAsciiLower = [] {
   std::array<char, 256> table{};

@@ -10,11 +10,6 @@ namespace lacuna::indexer {
 
 namespace {
 
-std::size_t digits_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at])) ++at;
-  return at;
-}
-
 int number_in(std::string_view text, std::size_t begin, std::size_t end) {
   int value = 0;
   for (std::size_t at = begin; at < end && at - begin < 8; ++at)

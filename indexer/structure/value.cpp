@@ -1,5 +1,7 @@
 #include "indexer/structure/value.h"
 
+#include <algorithm>
+
 #include "indexer/structure/scan.h"
 #include "kb/base/text.h"
 
@@ -155,6 +157,24 @@ bool is_first(const Value& value) {
     default:
       return value.main == 1;
   }
+}
+
+std::size_t read_raised(std::string_view text, std::size_t at, Value& value) {
+  constexpr std::size_t kMostDigits = 3;
+  while (at < text.size() && !is_ascii(text[at])) {
+    const CodePoint c = decode(text, at);
+    const int digit = superscript_value(c.value);
+    if (digit < 0) break;
+    value.raised = std::min(value.raised, 99) * 10 + digit;
+    at += c.size;
+  }
+  for (int n = 0; n < 2 && at + 1 < text.size() && text[at] == '^' && is_digit(text[at + 1]); ++n) {
+    const std::size_t end = digits_end(text, at + 1);
+    if (end - at - 1 > kMostDigits) return at;
+    (n == 0 ? value.raised : value.raised2) = small_number(text.substr(at + 1, end - at - 1));
+    at = end;
+  }
+  return at;
 }
 
 }  // namespace lacuna::indexer

@@ -23,6 +23,10 @@ struct Value {
   bool operator==(const Value&) const = default;
 };
 
+// Reads "^1", "^1^2" (three digits each at most) or "¹" at `at` into the raised parts; where it
+// ends, `at` when there is none.
+std::size_t read_raised(std::string_view text, std::size_t at, Value& value);
+
 constexpr int kNotAfter = -1;
 
 // How many values are missing between `previous` and `next`; 0: next follows at once;

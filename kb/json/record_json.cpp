@@ -6,6 +6,7 @@ namespace lacuna::kb {
 LACUNA_JSON_PAIR(Record);
 LACUNA_JSON_PAIR(GapStatement);
 LACUNA_JSON_PAIR(GapScore);
+LACUNA_JSON_PAIR(std::vector<GapScore>);
 LACUNA_JSON_PAIR(Gap);
 LACUNA_JSON_PAIR(Evidence);
 LACUNA_JSON_PAIR(PositionPaper);

@@ -27,7 +27,8 @@ constexpr const char* kStrengths[] = {"not said", "weak", "medium", "strong"};
 std::string asked_norm(Context& context, const Request& request) {
   const TypedProvision typed = typed_provision(context, std::string(request.query_value("from")));
   if (!typed.failure.empty())
-    throw Error(ErrorCode::not_found, "There is no such provision here.", typed.failure);
+    throw Error(ErrorCode::not_found, "There is no such provision here.",
+                std::string(typed.failure));
   kb::ProvisionRef ref = *kb::parse_ref(typed.ref);
   ref.date.reset();
   return to_string(ref);

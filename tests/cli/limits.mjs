@@ -108,7 +108,9 @@ export const tests = {
         assert.equal(row.status, "imported", JSON.stringify(row));
       } else {
         assert.equal(row.status, "failed", JSON.stringify(row).slice(0, 500));
-        assert.ok(row.error.message.startsWith(row.path + ":"), row.error.message);  // then the place in it, where there is one
+        // The file, then the place in it where there is one.
+        const rest = row.error.message.slice(row.path.length);
+        assert.ok(row.error.message.startsWith(row.path) && /^(:\d+(:\d+)?)?: \S/.test(rest), row.error.message);
         assert.equal(row.error.message.includes("\n"), false, "one line");
       }
     }

@@ -2,8 +2,8 @@
 
 #include <span>
 #include <string>
-#include <unordered_map>
 
+#include "indexer/read/xml/element_table.h"
 #include "kb/base/text.h"
 
 namespace lacuna::indexer::akn {
@@ -211,30 +211,16 @@ constexpr Element kNames[] = {
     {"attachments", Kind::wrapper},
 };
 
-using Index = std::unordered_map<std::string_view, const Element*>;
-
-Index index_of(std::span<const Element> rows) {
-  Index index;
-  for (const Element& row : rows) index.emplace(row.name, &row);
-  return index;
-}
-
-const Element* find(const Index& index, std::string_view name) {
-  const auto found = index.find(name);
-  return found == index.end() ? nullptr : found->second;
-}
-
 }  // namespace
 
 const Element& element(std::string_view local_name) {
-  static const Index index = index_of(kElements);
-  const Element* found = find(index, local_name);
-  return found ? *found : kInline;
+  static const ElementTable<Element> elements(kElements, kInline);
+  return elements[local_name];
 }
 
 const Element* named_level(std::string_view name) {
-  static const Index index = index_of(kNames);
-  return find(index, lower(name));
+  static const ElementTable<Element> names(kNames, kInline);
+  return names.find(lower(name));
 }
 
 }  // namespace lacuna::indexer::akn

@@ -1,7 +1,6 @@
 #include "indexer/read/xml/clml_elements.h"
 
-#include <unordered_map>
-
+#include "indexer/read/xml/element_table.h"
 #include "indexer/read/xml/xml.h"
 
 namespace lacuna::indexer::clml {
@@ -219,13 +218,8 @@ std::string upper(std::string text) {
 
 const Element& element(pugi::xml_node node) {
   static constexpr Element kInline{"", Kind::words, Flow::inline_};
-  static const auto index = [] {
-    std::unordered_map<std::string_view, const Element*> elements;
-    for (const Element& row : kElements) elements.emplace(row.name, &row);
-    return elements;
-  }();
-  const auto found = index.find(local_name(node));
-  return found == index.end() ? kInline : *found->second;
+  static const ElementTable<Element> elements(kElements, kInline);
+  return elements[local_name(node)];
 }
 
 const Dialect& dialect() {

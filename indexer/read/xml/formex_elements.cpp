@@ -3,8 +3,8 @@
 #include <charconv>
 #include <iterator>
 #include <string>
-#include <unordered_map>
 
+#include "indexer/read/xml/element_table.h"
 #include "indexer/read/xml/tree_walk.h"
 #include "indexer/read/xml/xml.h"
 #include "kb/base/text.h"
@@ -113,13 +113,8 @@ constexpr Row kRows[] = {
 
 const Row& row_of(pugi::xml_node node) {
   static constexpr Row kOther{"", Kind::words, Flow::inline_};
-  static const auto index = [] {
-    std::unordered_map<std::string_view, const Row*> rows;
-    for (const Row& row : kRows) rows.emplace(row.name, &row);
-    return rows;
-  }();
-  const auto found = index.find(local_name(node));
-  return found == index.end() ? kOther : *found->second;
+  static const ElementTable<Row> rows(kRows, kOther);
+  return rows[local_name(node)];
 }
 
 bool follows(pugi::xml_node node, std::string_view name) {

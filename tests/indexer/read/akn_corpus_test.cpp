@@ -1,7 +1,6 @@
 // Real files of many publishers: every one imports, and its counts are those found by hand (tags of
 // the basic unit outside quoted structures). Skipped by name where the test data is absent.
 #define BOOST_TEST_DYN_LINK
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <set>
@@ -11,9 +10,11 @@
 #include "indexer/read/xml/akn.h"
 #include "indexer/structure/structure.h"
 #include "kb/base/file.h"
+#include "tests/real_files.h"
 
 using namespace lacuna;
 using namespace lacuna::indexer;
+using namespace lacuna::test;
 
 namespace {
 
@@ -43,12 +44,6 @@ constexpr Row kRows[] = {
     {"akn-oasis-examples/uy_bill_2010-09-27.xml", 3, 0, 0},
     {"akn-oasis-examples/za_Judgement_2008-11-26.xml", 16, 0, 0},
 };
-
-std::filesystem::path test_data() {
-  const char* set = std::getenv("LACUNA_TEST_DATA");
-  return set ? std::filesystem::path(set)
-             : std::filesystem::path(LACUNA_SOURCE_DIR) / "../shared/data";
-}
 
 }  // namespace
 

@@ -2,7 +2,6 @@
 // an attached European document's body with it (2 and 10 in the decision of 2012); the counts were
 // made with another XML library.
 #define BOOST_TEST_DYN_LINK
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 
@@ -11,9 +10,11 @@
 #include "indexer/read/read.h"
 #include "indexer/structure/structure.h"
 #include "kb/base/file.h"
+#include "tests/real_files.h"
 
 using namespace lacuna;
 using namespace lacuna::indexer;
+using namespace lacuna::test;
 namespace fs = std::filesystem;
 
 namespace {
@@ -38,8 +39,7 @@ constexpr Oracle kOracles[] = {
 };
 
 fs::path data() {
-  const char* set = std::getenv("LACUNA_TEST_DATA");
-  return (set ? fs::path(set) : fs::path(LACUNA_SOURCE_DIR) / "../shared/data") / "uk-clml";
+  return test_data() / "uk-clml";
 }
 
 }  // namespace

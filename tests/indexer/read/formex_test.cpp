@@ -3,7 +3,6 @@
 #include "indexer/read/xml/formex.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 
@@ -17,9 +16,11 @@
 #include "kb/base/file.h"
 #include "kb/base/id.h"
 #include "tests/indexer/read/packed.h"
+#include "tests/real_files.h"
 
 using namespace lacuna;
 using namespace lacuna::indexer;
+using namespace lacuna::test;
 namespace fs = std::filesystem;
 
 namespace {
@@ -56,12 +57,6 @@ class Folder {
  private:
   fs::path path_;
 };
-
-fs::path data() {
-  const char* set = std::getenv("LACUNA_TEST_DATA");
-  return (set ? fs::path(set) : fs::path(LACUNA_SOURCE_DIR) / "../shared/data") /
-         "eu-formex-2024-903";
-}
 
 int count(const Structured& act, kb::Level level) {
   return static_cast<int>(
@@ -153,11 +148,11 @@ BOOST_AUTO_TEST_CASE(the_files_of_a_folder_are_one_document_with_the_same_bytes_
 }
 
 BOOST_AUTO_TEST_CASE(regulation_2024_903_has_what_its_oracle_counts) {
-  if (!fs::exists(data())) {
+  if (!fs::exists(test_data())) {
     std::cout << "SKIPPED: regulation_2024_903: no test data" << std::endl;
     return;
   }
-  const std::string list = (data() / "L_202400903EN.doc.fmx.xml").string();
+  const std::string list = (test_data() / "L_202400903EN.doc.fmx.xml").string();
   const Reading reading = read(document_bytes(list, 4u << 20), list);
   BOOST_REQUIRE((reading.status == ReadStatus::read));
   const Structured act = structure(reading.document);

@@ -2,7 +2,6 @@
 // same addresses and the same words, white space and quotation marks apart. Skipped by name where
 // the test data is absent.
 #define BOOST_TEST_DYN_LINK
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <map>
@@ -14,18 +13,15 @@
 #include "indexer/structure/structure.h"
 #include "kb/base/file.h"
 #include "kb/base/text.h"
+#include "tests/real_files.h"
 
 using namespace lacuna;
 using namespace lacuna::indexer;
+using namespace lacuna::test;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
 namespace {
-
-fs::path test_data() {
-  const char* set = std::getenv("LACUNA_TEST_DATA");
-  return set ? fs::path(set) : fs::path(LACUNA_SOURCE_DIR) / "../shared/data";
-}
 
 // Without white space and quotation marks.
 std::string plain(std::string_view text) {

@@ -3,7 +3,6 @@
 #define BOOST_TEST_DYN_LINK
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <set>
@@ -16,23 +15,14 @@
 #include "indexer/structure/structure.h"
 #include "kb/base/file.h"
 #include "kb/base/text.h"
+#include "tests/real_files.h"
 
 using namespace lacuna;
 using namespace lacuna::indexer;
+using namespace lacuna::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-fs::path test_data() {
-  const char* set = std::getenv("LACUNA_TEST_DATA");
-  return set ? fs::path(set) : fs::path(LACUNA_SOURCE_DIR) / "../shared/data";
-}
-
-bool is_absent(const char* test, const fs::path& path) {
-  if (fs::exists(path)) return false;
-  std::cout << "SKIPPED: " << test << ": no test data" << std::endl;
-  return true;
-}
 
 Structured structure_of(const fs::path& path) {
   const Reading reading = read(read_file(path, 64u << 20), path.filename().string());

@@ -2,7 +2,6 @@
 // holds the words that are in the file.
 #define BOOST_TEST_DYN_LINK
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -13,25 +12,22 @@
 #include "indexer/read/read.h"
 #include "kb/base/file.h"
 #include "kb/base/text.h"
+#include "tests/real_files.h"
 
 using namespace lacuna;
 using namespace lacuna::indexer;
+using namespace lacuna::test;
 namespace fs = std::filesystem;
 
 namespace {
 
-fs::path data() {
-  const char* given = std::getenv("LACUNA_TEST_DATA");
-  return given ? fs::path(given) : fs::path(LACUNA_SOURCE_DIR) / "../shared/data";
-}
-
 std::vector<fs::path> files_of(const char* folder) {
   std::vector<fs::path> files;
-  if (!fs::exists(data() / folder)) {
-    BOOST_TEST_MESSAGE("SKIPPED " << folder << ": not under " << data());
+  if (!fs::exists(test_data() / folder)) {
+    BOOST_TEST_MESSAGE("SKIPPED " << folder << ": not under " << test_data());
     return files;
   }
-  for (const auto& entry : fs::directory_iterator(data() / folder))
+  for (const auto& entry : fs::directory_iterator(test_data() / folder))
     if (entry.path().filename() != "SOURCE.txt") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;

@@ -2,7 +2,6 @@
 // numbers, which units are basic, and in one language the same words. (GDPR as XHTML and as a
 // publisher's JSON: gdpr_oracle_test.cpp.) Skipped by name where the test data is absent.
 #define BOOST_TEST_DYN_LINK
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 
@@ -11,23 +10,14 @@
 #include "indexer/read/read.h"
 #include "indexer/structure/structure.h"
 #include "kb/base/file.h"
+#include "tests/real_files.h"
 
 using namespace lacuna;
 using namespace lacuna::indexer;
+using namespace lacuna::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-fs::path test_data() {
-  const char* set = std::getenv("LACUNA_TEST_DATA");
-  return set ? fs::path(set) : fs::path(LACUNA_SOURCE_DIR) / "../shared/data";
-}
-
-bool is_absent(const char* test, const char* folder) {
-  if (fs::exists(test_data() / folder)) return false;
-  std::cout << "SKIPPED: " << test << ": no test data" << std::endl;
-  return true;
-}
 
 std::vector<kb::Provision> units_of(const fs::path& path) {
   const Reading reading = read(read_file(path, 32u << 20), path.string());
@@ -70,7 +60,7 @@ void check_same_tree(const fs::path& one, const fs::path& other, Words words) {
 BOOST_AUTO_TEST_SUITE(renderings)
 
 BOOST_AUTO_TEST_CASE(romanian_laws_as_json_and_as_text) {
-  if (is_absent("romanian_laws_as_json_and_as_text", "ro-legi-json")) return;
+  if (is_absent("romanian_laws_as_json_and_as_text", test_data() / "ro-legi-json")) return;
   int laws = 0;
   for (const auto& entry : fs::directory_iterator(test_data() / "ro-legi-json")) {
     if (entry.path().extension() != ".json") continue;
@@ -82,14 +72,14 @@ BOOST_AUTO_TEST_CASE(romanian_laws_as_json_and_as_text) {
 }
 
 BOOST_AUTO_TEST_CASE(the_declaration_in_six_languages) {
-  if (is_absent("the_declaration_in_six_languages", "udhr-html")) return;
+  if (is_absent("the_declaration_in_six_languages", test_data() / "udhr-html")) return;
   for (const char* file : {"deu_1996", "fra", "ron_2006", "rus", "ukr"})
     check_same_tree("udhr-html/eng.html", "udhr-html/" + std::string(file) + ".html",
                     Words::translated);
 }
 
 BOOST_AUTO_TEST_CASE(a_resolution_in_two_languages) {
-  if (is_absent("a_resolution_in_two_languages", "akn-oasis-examples")) return;
+  if (is_absent("a_resolution_in_two_languages", test_data() / "akn-oasis-examples")) return;
   check_same_tree("akn-oasis-examples/Bill_UN_2012.xml", "akn-oasis-examples/Bill_UN_2012_ES.xml",
                   Words::translated);
 }

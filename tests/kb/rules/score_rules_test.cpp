@@ -43,7 +43,8 @@ BOOST_AUTO_TEST_CASE(worked_chains_have_their_printed_scores) {
       {4, 0, 4, 3, 73, Band::high},      // unknown reach counts as 3
   };
   for (const auto& row : rows) {
-    const Priority priority = priority_of({row.severity, row.reach, row.legal_force, row.urgency});
+    const Priority priority =
+        priority_of(GapScore{row.severity, row.reach, row.legal_force, row.urgency});
     BOOST_TEST(priority.value == row.expected);
     BOOST_TEST((priority.band == row.band), row.expected);
     BOOST_TEST(priority.reach_unknown == (row.reach == 0));
@@ -51,8 +52,8 @@ BOOST_AUTO_TEST_CASE(worked_chains_have_their_printed_scores) {
 }
 
 BOOST_AUTO_TEST_CASE(a_score_needs_three_factors) {
-  BOOST_TEST(!priority_of({}).scored);
-  BOOST_TEST(!priority_of({4, 3, 0, 2}).scored);
+  BOOST_TEST(!priority_of(GapScore{}).scored);
+  BOOST_TEST(!priority_of(GapScore{4, 3, 0, 2}).scored);
   BOOST_TEST(score_problem({4, 0, 3, 2}).empty());
   BOOST_TEST(!score_problem({0, 3, 3, 2}).empty());
   BOOST_TEST(!score_problem({4, 6, 3, 2}).empty());
