@@ -5,6 +5,7 @@
 #include "server/pages/asset.h"
 #include "server/pages/checks.h"
 #include "server/pages/citations.h"
+#include "server/pages/claim_tables.h"
 #include "server/pages/comments.h"
 #include "server/pages/concepts.h"
 #include "server/pages/concordance.h"
@@ -19,6 +20,7 @@
 #include "server/pages/imports.h"
 #include "server/pages/norms.h"
 #include "server/pages/positions.h"
+#include "server/pages/raise.h"
 #include "server/pages/rechecks.h"
 #include "server/pages/search.h"
 #include "server/pages/texts.h"
@@ -86,6 +88,7 @@ constexpr Route kRoutes[] = {
     {"gap.score",         GET,  "/gaps/{id}/score",             Least(expert),    safe,  none,   gap_score},
     {"gap.score.save",    POST, "/gaps/{id}/score",             Least(expert),    token, write,  gap_score_save},
     {"gap.merge",         POST, "/gaps/{id}/merge",             Least(expert),    token, write,  gap_merge},
+    {"gap.withdraw",      POST, "/gaps/{id}/withdraw",          Least(member),    token, write,  gap_withdraw},
     {"gap.link.new",      GET,  "/gaps/{id}/links/new",         Least(member),    safe,  none,   gap_link_new},
     {"gap.link.create",   POST, "/gaps/{id}/links",             Least(member),    token, write,  gap_link_create},
     {"evidence.new",      GET,  "/gaps/{id}/evidence/new",      Least(member),    safe,  none,   evidence_new},
@@ -115,8 +118,10 @@ constexpr Route kRoutes[] = {
     {"record.edit",       GET,  "/record/{id}/edit",            Least(member),    safe,  none,   entry_edit},
     {"record.change",     POST, "/record/{id}/edit",            Least(member),    token, write,  entry_change},
     {"record.move",       POST, "/record/{id}/move",            Least(member),    token, write,  entry_move},
+    {"record.raise",      POST, "/record/{id}/raise",           Least(member),    token, write,  entry_raise},
     {"record.withdraw",   POST, "/record/{id}/withdraw",        Least(member),    token, write,  entry_withdraw},
     {"concordance.prefill", POST, "/record/{id}/prefill",       Least(member),    token, write,  concordance_prefill},
+    {"conflict.list",     GET,  "/conflicts",                   Least(anonymous), safe,  none,   conflict_list},
     {"territory.show",    GET,  "/territories/{key}",           Least(anonymous), safe,  none,   territory_show},
     {"body.show",         GET,  "/bodies/{key...}",             Least(anonymous), safe,  none,   body_show},
     // vocabularies, history

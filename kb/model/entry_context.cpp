@@ -20,6 +20,8 @@ constexpr EntryField kProject[] = {
     {"contract", "Contract reference", line},
     {"builds_on", "Builds on", entry, "project"},
     {"target_groups", "Groups", concept_, "group", optional, several},
+    {"nationalities", "Nationality context", line, {}, optional, several, "apart from the legal status: the filter by group never means a nationality"},
+    {"grants_planned", "Grants planned", number},
     {"description", "Description", lines},
     {"source", "Source", line},
     {"source_url", "Address of the source", address},

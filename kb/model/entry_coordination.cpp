@@ -41,6 +41,7 @@ constexpr EntryField kDifficulty[] = {
     {"organisation", "Who said so", agent},
     {"sectors", "Sectors", concept_, "sector", optional, several},
     {"groups", "Groups", concept_, "group", optional, several},
+    {"gap_type", "Type of gap it may be", concept_, "gap_type"},
     {"gap", "Gap raised from it", gap},
 };
 
@@ -58,7 +59,23 @@ constexpr EntryField kActionPoint[] = {
     {"due", "Due", date, {}, required},
     {"status", "Status", word, "open done dropped", required},
     {"direction", "Direction", word, "local to_central"},
+    {"addressee", "To whom it is put", agent},
+    {"gap", "Gap", gap},
     {"ask", "Ask made of it", ask},
+};
+
+constexpr EntryField kDeliverable[] = {
+    {"indicator", "What is counted", line, {}, required, one, "the same words at each meeting of the series"},
+    {"planned", "Planned", number},
+    {"achieved", "Achieved so far", number, {}, required},
+    {"unit", "Unit", line},
+};
+
+constexpr EntryField kSnapshot[] = {
+    {"territory", "Territory", territory, {}, required},
+    {"on", "Date", date, {}, required},
+    {"text", "Text", lines, {}, required},
+    {"meeting", "Meeting", entry, "meeting"},
 };
 
 constexpr EntryField kContribution[] = {
@@ -105,11 +122,13 @@ constexpr EntryField kConsultation[] = {
 
 constexpr EntryKind kKinds[] = {
     {"series", "SE", "Meeting series", "Meeting series", "coordination", kSeries},
-    {"meeting", "MT", "Meeting", "Meetings", "coordination", kMeeting, {}, "organisation_role difficulty solution action_point contribution"},
+    {"meeting", "MT", "Meeting", "Meetings", "coordination", kMeeting, {}, "organisation_role difficulty solution action_point contribution deliverable"},
     {"difficulty", "DF", "Difficulty", "Difficulties", "coordination", kDifficulty},
     {"solution", "SO", "Solution", "Solutions", "coordination", kSolution},
     {"action_point", "AP", "Action point", "Action points", "coordination", kActionPoint},
     {"contribution", "CB", "Contribution", "Contributions", "coordination", kContribution},
+    {"deliverable", "DV", "Deliverable", "Deliverables", "coordination", kDeliverable},
+    {"snapshot", "SS", "Situation", "Situations", "coordination", kSnapshot},
     {"network", "NE", "Network", "Networks", "coordination", kNetwork},
     {"measure", "ME", "Measure", "Measures", "coordination", kMeasure},
     {"consultation", "CO", "Consultation", "Consultations", "coordination", kConsultation},

@@ -82,6 +82,7 @@ constexpr EntryField kProcedureStep[] = {
     {"criteria", "Criteria", lines},
     {"artefacts", "Forms and documents", lines},
     {"flow", "Exchange flow", entry, "exchange_flow"},
+    {"next", "Leads to", entry, "procedure_step", optional, several, "empty: to the step that follows"},
 };
 
 constexpr EntryField kProcedureRun[] = {

@@ -20,6 +20,7 @@ constexpr EntryField kGoodPractice[] = {
     {"themes", "Themes", concept_, "theme", optional, several},
     {"country", "Country", word, "ro md eu de at cz fr it pl sk ua other"},
     {"places", "Places", territory, {}, optional, several},
+    {"language", "Language of the texts", word, "en ro ru uk de fr other"},
     {"abstract", "Abstract", lines, {}, optional, one, "75 to 100 words"},
     {"issue", "Issue and challenge", lines},
     {"goals", "Goals", lines, {}, optional, one, "one a line; 100 to 150 words"},
@@ -29,19 +30,21 @@ constexpr EntryField kGoodPractice[] = {
     {"beneficiaries", "Who benefits", lines},
     {"funding", "Funding", money},
     {"funding_programme", "Programme and objective", line},
-    {"builds_on", "Builds on", line},
+    {"builds_on", "Builds on", entry, "project good_practice", optional, several},
     {"organisation", "Organisation", agent},
     {"partners", "Partners", agent, {}, optional, several},
     {"contact", "Contact person", person},
     {"contact_function", "Function of the contact", line},
     {"website", "Website", address},
     {"source", "Source", line},
+    {"not_read", "What no field holds", lines, {}, optional, one, "words of the source that belong to no field of the form"},
 };
 constexpr EntryStep kGoodPracticeSteps[] = {{"draft", "editor_check"}, {"editor_check", "published"}, {"editor_check", "draft"}, {"published", "stale"}, {"stale", "published"}, {"stale", "archived"}, {"published", "archived"}};
 
 constexpr EntryField kPracticeAction[] = {
     {"order", "Order", number, {}, required},
     {"text", "What is done", lines, {}, required},
+    {"steps", "Steps", lines, {}, optional, one, "one a line"},
     {"authorities", "Authorities consulted", agent, {}, optional, several},
     {"artefacts", "Artefacts", lines},
     {"outputs", "Outputs", lines},

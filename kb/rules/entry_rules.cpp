@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "kb/base/date.h"
 #include "kb/base/text.h"
 #include "kb/model/ref.h"
 #include "kb/rules/calendar_rules.h"
@@ -208,9 +207,15 @@ std::vector<FieldFailure> entry_failures(const EntryKind& kind, const Entry& ent
   return failures;
 }
 
-std::vector<FieldFailure> entry_doubts(const EntryKind& kind, const Entry& entry) {
+std::vector<FieldFailure> entry_doubts(const EntryKind& kind, const Entry& entry,
+                                       const Date& today) {
   std::vector<FieldFailure> doubts;
   doubt_dates(entry, doubts);
+  if (const auto starts = date_of(entry, "starts");
+      kind.word == "good_practice" && starts &&
+      Date{starts->year + 1, starts->month, starts->day} > today)
+    doubts.push_back(
+        {"starts", "It began less than a year ago: the form asks for a year at least."});
   for (const WordLimit& limit : kWordLimits)
     if (limit.kind == kind.word &&
         words_in(limit.field == "title" ? std::string_view(entry.title)

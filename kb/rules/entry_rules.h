@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kb/base/date.h"
 #include "kb/model/account.h"
 #include "kb/model/entry.h"
 #include "kb/model/entry_kinds.h"
@@ -23,8 +24,10 @@ struct FieldFailure {
 std::vector<FieldFailure> entry_failures(const EntryKind& kind, const Entry& entry);
 
 // What the values of two fields together say wrong or doubtful: a wrong weekday, months that do not
-// fit the dates, a text over its word limit. Said beside the entry; it is saved all the same.
-std::vector<FieldFailure> entry_doubts(const EntryKind& kind, const Entry& entry);
+// fit the dates, a text over its word limit, a practice younger than the form asks. Said beside the
+// entry; it is saved all the same.
+std::vector<FieldFailure> entry_doubts(const EntryKind& kind, const Entry& entry,
+                                       const Date& today);
 
 // Whether records of this kind are this viewer's to write: from the role of member on; a statement of
 // an authority only by accounts of ministries and authorities, which speak for themselves.

@@ -261,6 +261,23 @@ std::vector<Entry> entries_naming(Store& store, const Viewer& viewer, std::strin
   return entries;
 }
 
+std::map<std::string, std::size_t> entries_by_concept(Store& store, const Viewer& viewer,
+                                                      std::string_view scheme) {
+  std::map<std::string, std::size_t> counts;
+  for (const EntryKind& kind : entry_kinds())
+    for (const EntryField& field : kind.fields) {
+      if (field.type != FieldType::concept_ || field.of != scheme) continue;
+      Clause clause(
+          "SELECT et.value, count(*) FROM entries t JOIN entry_terms et ON et.entry = t.id "
+          "WHERE t.kind = ? AND et.field = ? AND ",
+          {kind.word, field.name});
+      clause.add(sees_record(viewer, "t")).add({" GROUP BY et.value"});
+      for (const Row& row : query(store.database(), clause))
+        counts[row.text(0)] += static_cast<std::size_t>(row.integer(1));
+    }
+  return counts;
+}
+
 std::size_t count_entries(Store& store, const Viewer& viewer, std::string_view kind) {
   return count_records<Entry>(store, viewer, {"t.kind = ?", {kind}});
 }

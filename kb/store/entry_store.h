@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -61,6 +62,10 @@ std::vector<Entry> parts_of(Store& store, const Viewer& viewer, std::string_view
 
 // Entries that name this key (id, territory, body, act, concept) in a field, parts left out.
 std::vector<Entry> entries_naming(Store& store, const Viewer& viewer, std::string_view key);
+
+// How many entries name each concept of a scheme, by notation; parts count for themselves.
+std::map<std::string, std::size_t> entries_by_concept(Store& store, const Viewer& viewer,
+                                                      std::string_view scheme);
 
 std::size_t count_entries(Store& store, const Viewer& viewer, std::string_view kind);
 

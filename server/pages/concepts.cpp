@@ -5,8 +5,11 @@
 #include <nlohmann/json.hpp>
 
 #include "kb/base/error.h"
+#include "kb/model/entry_kinds.h"
 #include "kb/store/concept_store.h"
+#include "kb/store/entry_store.h"
 #include "kb/store/gap_store.h"
+#include "server/pages/entry_view.h"
 #include "server/pages/gap_parts.h"
 #include "server/pages/parts.h"
 #include "server/view/urls.h"
@@ -16,7 +19,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kGaps = 20;
+constexpr std::size_t kGaps = 20, kRecords = 50;
 
 // Which filter of the register of gaps a scheme stands for; empty: none.
 std::string_view filter_name(std::string_view scheme) {
@@ -63,6 +66,35 @@ Json related(const kb::ConceptScheme& scheme, const std::vector<std::string>& no
   return rows;
 }
 
+std::size_t count_of(const std::map<std::string, std::size_t>& counts,
+                     const std::string& notation) {
+  const auto found = counts.find(notation);
+  return found == counts.end() ? 0 : found->second;
+}
+
+// Records whose fields of this scheme name the concept or a narrower one.
+Json records_under(Context& context, const std::string& scheme,
+                   const std::vector<std::string>& notations) {
+  const Gazetteer gazetteer(context);
+  Json rows = Json::array();
+  for (const kb::EntryKind& kind : kb::entry_kinds()) {
+    std::vector<std::string> fields;
+    for (const kb::EntryField& field : kind.fields)
+      if (field.type == kb::FieldType::concept_ && field.of == scheme)
+        fields.emplace_back(field.name);
+    for (const std::string& field : fields) {
+      kb::EntryFilter filter;
+      filter.kind = kind.word;
+      filter.terms.push_back({field, notations});
+      const auto found =
+          kb::list_entries(context.store, context.viewer, filter, {.limit = kRecords});
+      for (const kb::Entry& entry : found.items)
+        rows.push_back(entry_row(context, gazetteer, entry));
+    }
+  }
+  return rows;
+}
+
 }  // namespace
 
 Response concept_list(Context& context, const Request&) {
@@ -73,6 +105,7 @@ Response concept_list(Context& context, const Request&) {
   Json schemes = Json::array();
   for (const kb::ConceptScheme& scheme : kb::concept_schemes(context.store)) {
     Json concepts = Json::array();
+    const auto records = kb::entries_by_concept(context.store, context.viewer, scheme.id);
     for (const kb::Concept& row : scheme.concepts) {
       const std::size_t gaps = counts[{std::string(filter_name(scheme.id)), row.notation}];
       concepts.push_back({{"notation", row.notation},
@@ -80,6 +113,10 @@ Response concept_list(Context& context, const Request&) {
                           {"href", concept_url(scheme.id, row.notation)},
                           {"depth", depth_of(scheme, row)},
                           {"definition", kb::label_in(row.definition, language)},
+                          {"records", count_of(records, row.notation)},
+                          {"records_href", records.contains(row.notation)
+                                               ? concept_url(scheme.id, row.notation) + "#records"
+                                               : std::string()},
                           {"gaps", gaps},
                           {"gaps_href", gaps == 0 ? "" : gaps_href(scheme.id, row.notation)}});
     }
@@ -115,6 +152,9 @@ Response concept_show(Context& context, const Request& request) {
   for (const kb::Concept& row : scheme->concepts)
     for (const std::string& broader : row.broader)
       if (broader == found->notation) narrower.push_back(row.notation);
+  std::vector<std::string> under = narrower;
+  under.push_back(found->notation);
+  const Json records = records_under(context, scheme->id, under);
   Json rows = Json::array();
   std::size_t total = 0;
   if (!filter_name(scheme->id).empty()) {
@@ -138,6 +178,8 @@ Response concept_show(Context& context, const Request& request) {
        {"broader", related(*scheme, found->broader, language)},
        {"narrower", related(*scheme, narrower, language)},
        {"related", related(*scheme, found->related, language)},
+       {"records", records},
+       {"has_records", !records.empty()},
        {"gaps", rows},
        {"gaps_total", total},
        {"gaps_href", total > kGaps ? gaps_href(scheme->id, found->notation) : ""},

@@ -18,7 +18,10 @@
 #include "server/pages/entry_tables.h"
 #include "server/pages/entry_view.h"
 #include "server/pages/gap_assess.h"
+#include "server/pages/meeting_tables.h"
 #include "server/pages/parts.h"
+#include "server/pages/procedure_chart.h"
+#include "server/pages/raise.h"
 #include "server/view/format.h"
 #include "server/view/urls.h"
 
@@ -188,7 +191,7 @@ Json naming_model(Context& context, const Gazetteer& gazetteer, const kb::Entry&
 
 Json doubts_model(Context& context, const kb::EntryKind& kind, const kb::Entry& entry) {
   Json said = Json::array();
-  for (const kb::FieldFailure& doubt : kb::entry_doubts(kind, entry))
+  for (const kb::FieldFailure& doubt : kb::entry_doubts(kind, entry, today()))
     said.push_back(context.messages.text(doubt.message));
   return said;
 }
@@ -279,8 +282,12 @@ Response entry_show(Context& context, const Request& request) {
        {"version", entry.version},
        {"fields", fields_model(context, gazetteer, entry)},
        {"authority", statements_model(context, entry.id)},
-       {"tables", tables},
        {"doors", doors_model(context, entry, may_edit)},
+       {"chart", entry.kind == "procedure" ? procedure_chart(context, entry, parts) : Json(false)},
+       {"bars", entry.kind == "series" ? deliverables_bars(context, meetings_of(context, entry))
+                                       : Json::array()},
+       {"tables", tables},
+       {"raise", raise_model(context, entry)},
        {"parts", parts_model(context, gazetteer, kind, entry, parts, may_edit)},
        {"naming", naming},
        {"has_naming", !naming.empty()},

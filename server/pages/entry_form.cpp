@@ -16,6 +16,7 @@
 #include "server/pages/entry_view.h"
 #include "server/pages/linked.h"
 #include "server/pages/parts.h"
+#include "server/pages/situation.h"
 #include "server/view/urls.h"
 
 namespace lacuna::server {
@@ -349,6 +350,10 @@ Response entry_new(Context& context, const Request& request) {
     if (const std::string given(request.query_value(field.name)); !given.empty())
       entry.values[std::string(field.name)] = {given};
   const Gazetteer gazetteer(context);
+  if (kind.word == "snapshot" && !kb::value_of(entry, "territory").empty())
+    entry.values["text"] = {situation_text(context, gazetteer,
+                                           std::string(kb::value_of(entry, "territory")),
+                                           kb::date_of(entry, "on").value_or(today()))};
   return edit_page(context, Editing::new_entry, kind, entry,
                    empty_form_model(form_values(context, gazetteer, kind, entry)), false, 200);
 }

@@ -9,7 +9,9 @@
 #include "kb/rules/suppression_rules.h"
 #include "kb/store/entry_store.h"
 #include "server/pages/concordance.h"
+#include "server/pages/claim_tables.h"
 #include "server/pages/entry_view.h"
+#include "server/pages/meeting_tables.h"
 #include "server/pages/parts.h"
 #include "server/view/urls.h"
 
@@ -87,11 +89,12 @@ Table shares_table(Context& context, const Entry& whole, std::string_view amount
 }
 
 std::vector<Table> project_tables(Context& context, const Entry& project, const Entries& parts) {
-  return {months_table(context, project), shares_table(context, project, "amount", parts)};
+  return {months_table(context, project), shares_table(context, project, "amount", parts),
+          claims_table(context, project)};
 }
 
 std::vector<Table> practice_tables(Context& context, const Entry& practice, const Entries& parts) {
-  return {shares_table(context, practice, "funding", parts)};
+  return {shares_table(context, practice, "funding", parts), claims_table(context, practice)};
 }
 
 // ---- procedures: runs on synthetic tokens against the legal terms
@@ -202,8 +205,9 @@ Table carried_table(Context& context, const Entry& meeting) {
   return table;
 }
 
-std::vector<Table> meeting_tables(Context& context, const Entry& meeting, const Entries&) {
-  return {carried_table(context, meeting)};
+std::vector<Table> meeting_tables(Context& context, const Entry& meeting, const Entries& parts) {
+  return {participants_table(context, parts), carried_table(context, meeting),
+          claims_table(context, meeting)};
 }
 
 // ---- series: its meetings in order, and how many of those planned
@@ -214,13 +218,7 @@ std::vector<Table> series_tables(Context& context, const Entry& series, const En
               ""};
   for (const char* column : {"Number in its series", "Date", "Place"})
     table.columns.push_back({messages.text(column), "", {}});
-  kb::EntryFilter filter;
-  filter.kind = "meeting";
-  filter.terms.push_back({"series", {series.id}});
-  Entries meetings = kb::all_entries(context.store, context.viewer, filter);
-  std::stable_sort(meetings.begin(), meetings.end(), [](const Entry& a, const Entry& b) {
-    return value_of(a, "on") < value_of(b, "on");
-  });
+  const Entries meetings = meetings_of(context, series);
   const Gazetteer gazetteer(context);
   for (const Entry& meeting : meetings)
     table.rows.push_back({link_to(meeting),
@@ -231,7 +229,7 @@ std::vector<Table> series_tables(Context& context, const Entry& series, const En
     table.note = messages.text(
         "{held} of {planned} planned",
         {{"held", std::to_string(meetings.size())}, {"planned", std::to_string(target)}});
-  return {table};
+  return {table, deliverables_table(context, meetings)};
 }
 
 // ---- needs data: small numbers hidden, and what they would follow from

@@ -85,10 +85,8 @@ std::optional<Named> named(Context& context, const Gazetteer& gazetteer, const k
       return Named{ConceptLabels(context).of(field.of, value), concept_url(field.of, value)};
     case FieldType::territory:
       return Named{gazetteer.place(value), territory_url(value)};
-    case FieldType::agent: {
-      const bool known = kb::find_agent(context.store, value).has_value();
-      return Named{agent_name(context, value), known ? agent_url(value) : ""};
-    }
+    case FieldType::agent:
+      return Named{agent_name(context, value), agent_url(value)};
     case FieldType::provision:
     case FieldType::work:
       return Named{value, law_url(value)};
@@ -155,6 +153,22 @@ nlohmann::json entry_row(Context& context, const Gazetteer& gazetteer, const kb:
                               : context.messages.label(state_context(kind), entry.state)},
           {"facts", facts},
           {"doubts", record_doubts(entry)}};
+}
+
+nlohmann::json naming_rows(Context& context, const Gazetteer& gazetteer,
+                           const std::vector<std::string>& keys) {
+  kb::EntryFilter filter;
+  filter.terms.push_back({"", keys});
+  Json rows = Json::array();
+  for (const kb::Entry& entry : kb::all_entries(context.store, context.viewer, filter)) {
+    Json row = entry_row(context, gazetteer, entry);
+    const auto whole = kb::find_entry(context.store, context.viewer, entry.within);
+    row["within"] =
+        whole ? Json{{"label", whole->number + " " + whole->title}, {"href", entry_url(whole->id)}}
+              : Json(false);
+    rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 std::string word_context(const kb::EntryKind& kind, const kb::EntryField& field) {

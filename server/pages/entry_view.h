@@ -48,6 +48,11 @@ nlohmann::json fields_model(Context& context, const Gazetteer& gazetteer, const 
 // {id, number, title, href, kind, kind_label, state, state_label, facts: [text], doubts} for lists.
 nlohmann::json entry_row(Context& context, const Gazetteer& gazetteer, const kb::Entry& entry);
 
+// Rows of all that names one of these keys, parts included: with `within` {label, href} of the
+// whole, or false.
+nlohmann::json naming_rows(Context& context, const Gazetteer& gazetteer,
+                           const std::vector<std::string>& keys);
+
 // The context of the labels of a field's words in the locales: "exchange_flow_deadline_unit".
 std::string word_context(const kb::EntryKind& kind, const kb::EntryField& field);
 std::string state_context(const kb::EntryKind& kind);

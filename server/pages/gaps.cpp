@@ -15,6 +15,7 @@
 #include "server/pages/choices.h"
 #include "server/pages/discussion.h"
 #include "server/pages/gap_assess.h"
+#include "server/pages/entry_view.h"
 #include "server/pages/gap_parts.h"
 #include "server/pages/linked.h"
 #include "server/pages/parts.h"
@@ -233,6 +234,7 @@ Response gap_show(Context& context, const Request& request) {
     (provision.link.verb == kb::LinkVerb::should_cover ? standards : provisions)
         .push_back(linked_provision(context, provision));
   const std::string here = gap_url(gap.id);
+  const Json records = naming_rows(context, Gazetteer(context), {gap.id});
   return page(
       "gap_show",
       {{"title", gap.title},
@@ -270,6 +272,9 @@ Response gap_show(Context& context, const Request& request) {
        {"add_ask_href", may_add ? here + "/asks/new" : ""},
        {"add_link_href", may_add ? here + "/links/new" : ""},
        {"history_href", may_add ? history_url("gap", gap.id) : ""},
+       {"records", records},
+       {"has_records", !records.empty()},
+       {"withdraw_action", may_edit ? here + "/withdraw" : ""},
        {"version", gap.version},
        {"assess_href", may_judge ? here + "/score" : ""},
        {"merge_action", may_judge ? here + "/merge" : ""}});
@@ -290,6 +295,18 @@ Response gap_move(Context& context, const Request& request) {
   const kb::Gap moved = kb::move_gap(context.store, get_gap(context, request.param("id")).id,
                                      version, move, context.viewer);
   return redirect(gap_url(moved.id));
+}
+
+Response gap_withdraw(Context& context, const Request& request) {
+  const kb::Gap gap = get_gap(context, request.param("id"));
+  require_change(context, gap);
+  FormReader form(request);
+  const int version = form.version();
+  const std::string reason = form.lines("reason", Need::required, 1000);
+  if (!form.errors().empty())
+    throw Error(ErrorCode::bad_input, "A reason is needed.", "Go back and say why.");
+  kb::withdraw_gap(context.store, gap.id, version, context.viewer, reason);
+  return redirect(gaps_url());
 }
 
 }  // namespace lacuna::server

@@ -13,6 +13,7 @@ Response gap_new(Context& context, const Request& request);  // ?provision=<refe
 Response gap_create(Context& context, const Request& request);
 Response gap_edit(Context& context, const Request& request);
 Response gap_change(Context& context, const Request& request);
+Response gap_withdraw(Context& context, const Request& request);
 Response gap_move(Context& context, const Request& request);
 Response gap_link_new(Context& context, const Request& request);
 Response gap_link_create(Context& context, const Request& request);

@@ -72,15 +72,6 @@ Json gaps_in(Context& context, const std::vector<std::string>& places) {
   return rows;
 }
 
-Json entries_at(Context& context, const Gazetteer& gazetteer, std::vector<std::string> keys) {
-  kb::EntryFilter filter;
-  filter.terms.push_back({"", std::move(keys)});
-  Json rows = Json::array();
-  for (const kb::Entry& entry : kb::all_entries(context.store, context.viewer, filter))
-    rows.push_back(entry_row(context, gazetteer, entry));
-  return rows;
-}
-
 // ---- bodies
 
 Table names_table(Context& context, const kb::Agent& body) {
@@ -134,17 +125,41 @@ Response territory_show(Context& context, const Request& request) {
       {{"title", gazetteer.place(place->key)},
        {"kind_label", context.messages.label("territory_kind", place->kind)},
        {"key", place->key},
+       {"draft_href", context.viewer.role >= kb::Role::member
+                          ? with_query(entries_url("snapshot") + "/new",
+                                       {{"territory", place->key}, {"on", to_iso(day)}})
+                          : std::string()},
        {"fields", fields},
        {"gaps", gaps_in(context, keys)},
-       {"naming", entries_at(context, gazetteer, keys)}},
+       {"naming", naming_rows(context, gazetteer, keys)}},
       {trees_table(context, gazetteer, *place), members_table(context, gazetteer, *place, day)});
 }
 
-Response body_show(Context& context, const Request& request) {
-  const auto body = kb::find_agent(context.store, request.param("key"));
-  if (!body)
+namespace {
+
+// A body that no register knows: what the records call it is its name and its key.
+Response named_body(Context& context, const std::string& name) {
+  const Gazetteer gazetteer(context);
+  Json naming = naming_rows(context, gazetteer, {name});
+  if (naming.empty())
     throw Error(ErrorCode::not_found, "There is no such body here.",
                 "Look for it by its name in the lists.");
+  return named_page(context,
+                    {{"title", name},
+                     {"kind_label", context.messages.text("Named in records, in no register")},
+                     {"key", ""},
+                     {"draft_href", ""},
+                     {"fields", Json::array()},
+                     {"gaps", Json::array()},
+                     {"naming", naming}},
+                    {});
+}
+
+}  // namespace
+
+Response body_show(Context& context, const Request& request) {
+  const auto body = kb::find_agent(context.store, request.param("key"));
+  if (!body) return named_body(context, std::string(request.param("key")));
   const Date day = asked_day(request);
   const Gazetteer gazetteer(context);
   Json fields = Json::array();
@@ -160,9 +175,10 @@ Response body_show(Context& context, const Request& request) {
                     {{"title", name_on(*body, day, context.messages.language())},
                      {"kind_label", context.messages.label("agent_type", body->type)},
                      {"key", body->key},
+                     {"draft_href", ""},
                      {"fields", fields},
                      {"gaps", Json::array()},
-                     {"naming", entries_at(context, gazetteer, {body->key})}},
+                     {"naming", naming_rows(context, gazetteer, {body->key})}},
                     {names_table(context, *body)});
 }
 

@@ -8,8 +8,10 @@
 #include "indexer/cite/cite.h"
 #include "indexer/cite/format.h"
 #include "indexer/index/searcher.h"
+#include "kb/base/text.h"
 #include "kb/store/act_store.h"
 #include "kb/store/annotation_store.h"
+#include "kb/store/concept_store.h"
 #include "kb/store/gap_store.h"
 #include "server/pages/parts.h"
 #include "server/view/format.h"
@@ -217,6 +219,26 @@ Json understood_model(Context& context, const indexer::SearchResult& result) {
           {"href", law_url(to_string(ref))}};
 }
 
+// Concepts that are called just so in some language, by an alias or by their notation: "BPI".
+Json concepts_called(Context& context, const std::string& query) {
+  Json rows = Json::array();
+  const std::string wanted = without_diacritics(trim(query));
+  if (wanted.empty()) return rows;
+  const auto is_it = [&](const std::string& name) { return without_diacritics(name) == wanted; };
+  for (const kb::ConceptScheme& scheme : kb::concept_schemes(context.store))
+    for (const kb::Concept& one : scheme.concepts) {
+      bool called = is_it(one.notation);
+      for (const auto& [language, label] : one.pref_label) called = called || is_it(label);
+      for (const auto& [language, labels] : one.alt_label)
+        called = called || std::any_of(labels.begin(), labels.end(), is_it);
+      if (called)
+        rows.push_back({{"label", kb::label_in(one.pref_label, context.messages.language())},
+                        {"scheme", kb::label_in(scheme.title, context.messages.language())},
+                        {"href", concept_url(scheme.id, one.notation)}});
+    }
+  return rows;
+}
+
 }  // namespace
 
 Response search_show(Context& context, const Request& request) {
@@ -250,6 +272,7 @@ Response search_show(Context& context, const Request& request) {
        {"query", query},
        {"total", result.total},
        {"understood", understood_model(context, result)},
+       {"concepts", concepts_called(context, query)},
        {"expansions", Json::array()},
        {"suggestion", result.suggestion.empty() ? Json(false)
                                                 : Json{{"text", result.suggestion},

@@ -1,5 +1,8 @@
 // Rows of the good-practice record (domain.md 1.D).
 import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { testData } from "./world.mjs";
 
 const equal = (value, wanted, what) => assert.deepEqual(value, wanted, what);
 const practice = "/record/GP-1";
@@ -25,6 +28,19 @@ function part(page, number) {
   return pairs;
 }
 const section = (page, kind) => page.one(`section#${kind}`).all("ul.records li");
+
+// From the case file over the commission to help and monitoring, with the branch where it refuses.
+async function diagram(world, path, help) {
+  const page = await world.anybody().page(path);
+  const drawing = page.one("figure.chart svg");
+  const boxes = drawing.all("a");
+  const names = boxes.map((box) => box.one("text").text);
+  equal(names, ["1. Case file", "2. Commission", "3. Approval", `4. ${help}`, "5. Monitoring", "6. Refusal with reasons"]);
+  assert.ok(boxes[1].text.includes("decides: Assistance commission") && boxes[1].text.includes("by: vulnerability, urgency, relevance"), boxes[1].text);
+  // 1-2, 2-3, 2-6, 3-4, 4-5: what is refused is not monitored.
+  equal(drawing.all("path.chart__arrow").length, 5);
+  for (const box of boxes) equal((await world.anybody().ask(box.get("href"))).status, 200);
+}
 
 export const rows = [
   {
@@ -74,6 +90,23 @@ export const rows = [
       assert.ok(all.length >= 1);
       equal(chosen, ["disability_or_disease"]);
       equal((await world.anybody().page(practice)).fields["Specific characteristics"], ["Disability or disease"]);
+    },
+  },
+  {
+    id: "D07", what: "A tree of themes in two levels, to browse with counts, labelled in German, English, French and Romanian",
+    async check(world) {
+      const page = await world.anybody().page("/concepts");
+      const items = page.one("#theme").all("li.concept");
+      equal(items.filter((item) => item.get("class").includes("concept--0")).length, 6);
+      const item = items.find((one) => one.text.startsWith("Social inclusion"));
+      assert.ok(item.get("class").includes("concept--1"));
+      assert.match(item.text, /1 record\b/);
+      const wide = await world.anybody().page("/concepts/theme/social_cohesion");
+      for (const narrower of ["Social inclusion", "Social protection", "Health", "Other services"]) wide.link(narrower);
+      equal(wide.one("#records").all("ul.records li").length, 1);
+      assert.ok(wide.one("#records").text.includes("Assistance for Third Country Nationals"));
+      const labels = Object.fromEntries(wide.all("tbody tr").map((row) => [row.one("td").get("lang"), row.one("td").text]));
+      equal([labels.de, labels.en, labels.fr, labels.ro], ["Sozialer Zusammenhalt", "Social cohesion", "Cohésion sociale", "Coeziune socială"]);
     },
   },
   {
@@ -187,6 +220,133 @@ export const rows = [
       made.says("The title is longer than the 15 words of the form.", "The abstract is longer than the 100 words of the form.",
         "The goals are longer than the 150 words of the form.", "It began less than a year ago");
       equal((await expert.page(practice)).all("p.notice--caution").map((one) => one.text).filter((words) => words.includes("longer")), []);
+    },
+  },
+  {
+    id: "D16", what: "Fifteen centres as service points, each with the organisation that hosts it",
+    async check(world) {
+      const page = await world.anybody().page("/record/SV-20");
+      const points = section(page, "service_point");
+      equal(points.length, 15);
+      for (const point of points) {
+        const fields = part(page, point.one("span.number").text);
+        assert.ok(fields.Territory?.length === 1 && fields["Host organisation"]?.length === 1, point.text);
+      }
+      (await world.anybody().page("/territories/RO-CJ-cluj-napoca")).says("Information centre Cluj-Napoca");
+    },
+  },
+  {
+    id: "D17", what: "A practice builds on its predecessor, and each shows the other; programme and objective",
+    async check(world) {
+      const page = await world.anybody().page(practice);
+      equal(page.fields["Builds on"], ["PJ-4 Network of migrant information centres in Romania"]);
+      equal(page.fields["Programme and objective"], ["European Integration Fund, annual programme 2010, objective 1"]);
+      const before = await world.anybody().page(page.link("PJ-4"));
+      equal(before.fields["Contract reference"], ["FM.0172"]);
+      before.one("section#naming");
+      assert.ok(before.link("Assistance for Third Country Nationals").startsWith("/record/"));
+    },
+  },
+  {
+    id: "D18", what: "The labour-market action lists its steps, authorities and artefacts",
+    async check(world) {
+      const page = await world.anybody().page("/record/PA-1");
+      const data = await world.anybody().data("/record/PA-1");
+      const steps = data.fields.find((field) => field.name === "steps").values[0].text.split("\n");
+      equal(steps.length, 7);
+      page.says("Training providers and their calendars are listed", "Completion is followed up", "Counselling goes along");
+      equal(page.fields["Authorities consulted"], ["National Agency for Employment"]);
+      assert.ok(page.fields.Artefacts[0].includes("Brochure"));
+    },
+  },
+  {
+    id: "D19", what: "The health action lists its steps, authorities and artefacts",
+    async check(world) {
+      const page = await world.anybody().page("/record/PA-2");
+      const data = await world.anybody().data("/record/PA-2");
+      equal(data.fields.find((field) => field.name === "steps").values[0].text.split("\n").length, 6);
+      equal(page.fields["Authorities consulted"], ["National Health Insurance House", "County health departments", "Family doctors"]);
+      page.says("Willing family doctors are found and contacted", "entered in the lists of the insurance house", "Leaflet on medical care");
+    },
+  },
+  {
+    id: "D20", what: "The procedure of medical help as a diagram of states, with the body that decides and its criteria",
+    async check(world) { await diagram(world, "/record/PD-2", "Services, medicine, equipment"); },
+  },
+  {
+    id: "D21", what: "The procedure of material help as a diagram of states",
+    async check(world) { await diagram(world, "/record/PD-3", "Household items, overdue rent, utilities"); },
+  },
+  {
+    id: "D25", what: "Preparatory tasks with their days and who is responsible",
+    async check(world) {
+      const page = await world.anybody().page(practice);
+      const tasks = section(page, "preparation_task");
+      equal(tasks.length, 5);
+      equal(part(page, "TK-11"), { Begins: ["24 October 2011"], Ends: ["28 October 2011"], Responsible: ["IOM Romania"], "What is done": ["What is bought, when and by which procedure."] });
+      page.says("Procurement calendar", "Assistance commission set up", "Experts for the information materials recruited");
+    },
+  },
+  {
+    id: "D26", what: "Needs data as a table: small numbers are hidden, and others that they would follow from",
+    async check(world) {
+      const page = await world.anybody().page("/record/NT-10");
+      const { rows } = page.table("needs");
+      equal(Object.keys(rows), ["Work", "Health care", "Housing", "Language"]);
+      equal(rows.Work.Bucharest, "41");
+      equal(rows.Housing["Cluj-Napoca"], "hidden");
+      const hidden = Object.values(rows).flatMap((row) => Object.values(row)).filter((cell) => cell === "hidden").length;
+      assert.ok(hidden >= 4, `${hidden} cells are hidden: with one alone its row and column would give it away`);
+      const cell = await world.anybody().page("/record/NC-17");
+      cell.lacks("Count");
+      for (const path of ["/record/NT-10.json", "/record/NC-17.json", "/records/needs_table.json"]) {
+        const { body, status } = await world.anybody().ask(path);
+        equal(status, 200);
+        assert.ok(!/"(text|count)":"?3"?[,}]/.test(body), `${path} tells the hidden number`);
+      }
+    },
+  },
+  {
+    id: "D28", what: "Partners and local organisations have pages of their own, in a register or not",
+    async check(world) {
+      const page = await world.anybody().page(practice);
+      const partner = await world.anybody().page(page.link("Asociația Serviciul Apel"));
+      equal(partner.title, "Asociația Serviciul Apel");
+      partner.says("Assistance for Third Country Nationals");
+      const lead = await world.anybody().page(page.link("IOM Romania"));
+      lead.says("Assistance for Third Country Nationals", "Network of migrant information centres");
+      const hosts = (await world.anybody().page("/record/SV-20")).all("a").filter((a) => a.get("href").startsWith("/bodies/") && a.text.startsWith("Local host"));
+      equal(new Set(hosts.map((a) => a.get("href"))).size, 15);
+      (await world.anybody().page(hosts[2].get("href"))).says("Information centre");
+      equal((await world.anybody().ask("/bodies/nobody%20of%20that%20name")).status, 404);
+    },
+  },
+  {
+    id: "D29", what: "Figures that do not agree are listed side by side, each with its place in the source",
+    async check(world) {
+      const page = await world.anybody().page("/conflicts");
+      const tables = page.all("table");
+      equal(tables.length, 3);
+      const claims = {};
+      for (const number of ["CL-1", "CL-3", "CL-5"]) {
+        const { rows, caption } = page.table(`conflict-${number}`);
+        assert.ok(caption.includes("Assistance for Third Country Nationals"));
+        equal(Object.keys(rows).length, 2);
+        for (const row of Object.values(rows)) assert.match(row["Place in the source"], /^characters \d+ to \d+$/);
+        Object.assign(claims, rows);
+      }
+      equal(claims["CL-1"]["Figure as printed"], "2224");
+      equal(claims["CL-2"]["Figure as printed"], "some 1,000");
+      equal(claims["CL-3"].Agreement, "does not agree with CL-4");
+      equal(claims["CL-5"]["Figure as printed"], "248");
+      // The places are those of the text itself, where it is at hand.
+      const source = join(testData, "reference-systems", "d-ewsi.txt");
+      if (!existsSync(source)) return;
+      const characters = [...readFileSync(source, "utf8")];
+      for (const row of Object.values(claims)) {
+        const [, begin, end] = row["Place in the source"].match(/(\d+) to (\d+)/);
+        equal(characters.slice(Number(begin), Number(end)).join(""), row["Words of the source"]);
+      }
     },
   },
 ];

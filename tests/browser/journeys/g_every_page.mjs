@@ -75,6 +75,7 @@ async function addresses(page, editor) {
     "record.list": ["/records/service", "/records/good_practice?place=Timisoara"],
     "record.new": ["/records/exchange_flow/new", `/records/procedure_step/new?within=${(await data(page, "/records/procedure")).rows[0].id}`],
     "record.show": ["PJ-1", "GP-1", "PD-1", "MT-3", "XF-3"].map((number) => `/record/${number}`),
+    "conflict.list": ["/conflicts"],
     "record.edit": ["/record/GP-1/edit"],
     "territory.show": ["/territories/RO-VS", "/territories/MD-R-N"],
     "body.show": ["/bodies/md/igm", "/bodies/md/agsssi"],
