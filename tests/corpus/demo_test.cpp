@@ -196,7 +196,7 @@ BOOST_AUTO_TEST_CASE(scores_are_those_of_the_domain_reference) {
   const auto all = chains();
   for (std::size_t i = 0; i < all.size(); ++i) {
     BOOST_TEST(score_problem(all[i].gap.scores.at(0)).empty(), all[i].gap.number);
-    const Priority priority = priority_of(all[i].gap.scores);
+    const Priority priority = priority_of(all[i].gap.scores.at(0));
     BOOST_TEST(priority.scored, all[i].gap.number);
     BOOST_TEST(priority.value == expected[i], all[i].gap.number << ": " << priority.value);
     BOOST_TEST(all[i].gap.scores.at(0).feasibility > 0, all[i].gap.number);

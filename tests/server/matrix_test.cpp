@@ -190,7 +190,7 @@ const std::vector<Example>& examples() {
        {},
        Rule::see,
        {{"from", kArticle}},
-       {{"provision", std::string(kTwice) + "!art_1"},
+       {{"provision", kTwice},
         {"verb", "subset_of"},
         {"rationale", "It asks for less"},
         {"visibility", "public"}}},
