@@ -155,11 +155,12 @@ Response gap_score_save(Context& context, const Request& request) {
 Response gap_merge(Context& context, const Request& request) {
   const kb::Gap gap = get_gap(context, request.param("id"));
   FormReader form(request);
-  const kb::Gap stays = get_gap(context, form.line("into", Need::required, 40));
+  const std::string into = form.line("into", Need::required, 40);
   const std::string reason = form.line("reason", Need::required, 500);
   const int version = form.version();
   if (!form.errors().empty())
     throw Error(ErrorCode::bad_input, "The form was incomplete.", "Go back and try again.");
+  const kb::Gap stays = get_gap(context, into);
   kb::merge_gap(context.store, gap.id, version, stays.id, context.viewer, reason);
   return redirect(gap_url(stays.id));
 }
