@@ -17,6 +17,25 @@ kb::Gap get_gap(Context& context, std::string_view id) {
   return std::move(*gap);
 }
 
+namespace {
+
+struct TypeWord {
+  std::string_view word;
+  std::string_view types;  // of the vocabulary gap_type
+};
+// What is wanting, as the domain reference keeps law, service and practice apart (2.1, 2.5).
+constexpr TypeWord kWords[] = {{"gap in the law", "LEG SEC CON TRN"},
+                               {"missing service", "SRV CAP FUN SUS"}};
+constexpr std::string_view kOtherWord = "deficiency of application";
+
+}  // namespace
+
+std::string_view gap_word(std::string_view gap_type) {
+  for (const TypeWord& row : kWords)
+    if (!gap_type.empty() && row.types.find(gap_type) != std::string_view::npos) return row.word;
+  return kOtherWord;
+}
+
 nlohmann::json gap_doubts(const kb::Gap& gap) {
   nlohmann::json doubts = record_doubts(gap);
   if (gap.review_needed) doubts.push_back({{"kind", "recheck"}});

@@ -240,6 +240,7 @@ Response gap_show(Context& context, const Request& request) {
       {{"title", gap.title},
        {"breadcrumb", gaps_breadcrumb(context)},
        {"number", gap.number},
+       {"word", messages.text(gap_word(gap.primary_type))},
        {"doubts", gap_doubts(gap)},
        {"statement", statement_model(gap)},
        {"statement_complete", kb::is_complete(gap.statement)},
