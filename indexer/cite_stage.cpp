@@ -6,6 +6,7 @@
 
 #include "indexer/cite/amending.h"
 #include "indexer/cite/cite.h"
+#include "indexer/cite/extent.h"
 #include "indexer/cite/uri.h"
 
 namespace lacuna::indexer {
@@ -84,6 +85,7 @@ void cite_act(kb::Act& act, const Structured& structured) {
   context.language = act.expression.language;
   context.jurisdiction = act.work.jurisdiction;
   context.kind = act.work.kind;
+  context.articles = last_article(act.provisions);
   const Links links = links_of(structured);
   const auto read_part = [&](std::size_t index, std::string_view part, const std::string& text) {
     const kb::Provision& provision = act.provisions[index];

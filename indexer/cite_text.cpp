@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "indexer/analyse/language.h"
+#include "indexer/cite/extent.h"
 #include "indexer/cite/language.h"
 #include "indexer/cite/resolve.h"
 #include "indexer/read/read.h"
@@ -208,6 +209,7 @@ CitedText cite_text(std::string_view text, const CiteTextOptions& options) {
     if (!structured.identity.jurisdiction.empty())
       out.jurisdiction = structured.identity.jurisdiction;
     parts = parts_of(structured, text);
+    context.articles = last_article(structured.provisions);
   }
   context.jurisdiction = out.jurisdiction;
   context.host_work = out.work;

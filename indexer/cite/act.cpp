@@ -75,7 +75,9 @@ std::optional<EuNumber> eu_number(const Tokens& tokens, std::size_t at, const Ac
   if (marked && !suffix)
     year_first = !numbered && year_like && (year_of(first) >= 2015 || year_of(second) < 1950);
   if (suffix && regulation && year_like && !numbered) year_first = second.size() != 2;
-  if (!marked && !suffix) year_first = year_like;
+  // "Directiva nr. 91/689"
+  const bool old = !regulation && first.size() == 2 && second.size() != 2 && year_of(second) == 0;
+  if (!marked && !suffix) year_first = year_like || old;
   const auto trimmed = [](std::string_view digits) {
     while (digits.size() > 1 && digits.front() == '0' && digits.size() != 2)
       digits.remove_prefix(1);
@@ -265,6 +267,38 @@ std::optional<ActMention> numbered(const Tokens& tokens, std::size_t after, cons
   }
 }
 
+// "Legea recunoștinței pentru victoria Revoluției Române din Decembrie 1989, pentru ... nr.
+// 341/2004": a law's own name, printed in capitals, that holds commas and years. Only a number with
+// its year ends it.
+std::optional<ActMention> long_named(const Tokens& tokens, std::size_t after, const ActRow& row,
+                                     const Language& language, const Where& where) {
+  constexpr std::size_t kReach = 72;  // tokens
+  if (row.type != "lege" || row.words == 0 || !tokens[after - 1].capital) return std::nullopt;
+  for (std::size_t i = after; i < after + kReach && i < tokens.size(); ++i) {
+    const CiteToken& token = tokens[i];
+    if (token.gap == Gap::line) return std::nullopt;
+    if (tokens.is_number_mark(i)) {
+      const std::size_t n = tokens.is_mark(i + 1, '.') ? i + 2 : i + 1;
+      const auto number = parse_act_number(tokens, n, Dated::no);
+      if (!number || number->short_year || i == after) return std::nullopt;
+      return national(tokens, language.tables(), row, *number, where);
+    }
+    if (token.kind == TokenKind::number) continue;
+    if (token.kind == TokenKind::mark) {
+      if (token.mark != ',' && token.mark != '-' && token.mark != '"') return std::nullopt;
+      continue;
+    }
+    const Role role = tokens.role(i);
+    if (tokens.is_word(i, "care") && !tokens.is_mark(i - 1, ',')) continue;  // "eroii care au ..."
+    if (role == Role::stop || role == Role::called || role == Role::approved ||
+        role == Role::self || role == Role::same || is_level(role))
+      return std::nullopt;
+    if (token.lexeme && (!token.lexeme->gazettes.empty() || !token.lexeme->acts.empty()))
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::optional<ActMention> named(const Tokens& tokens, std::size_t after, const ActRow& row,
                                 const Language& language, const Where& where) {
   const std::string_view jurisdiction = where.jurisdiction;
@@ -305,6 +339,7 @@ std::optional<ActMention> act_at(const Tokens& tokens, std::size_t at, const Lan
     auto mention = row.rule == NumberRule::named
                        ? named(tokens, at + *taken, row, language, where)
                        : numbered(tokens, at + *taken, row, language, where);
+    if (!mention) mention = long_named(tokens, at + *taken, row, language, where);
     if (mention) return mention;
   }
   return std::nullopt;

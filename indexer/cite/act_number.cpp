@@ -209,6 +209,8 @@ std::optional<std::string> eu_work(std::string_view type, std::string_view first
   std::string_view year = year_comes_first ? first : second;
   std::string_view number = year_comes_first ? second : first;
   if (!plausible(year) && plausible(number)) std::swap(year, number);
+  // "Decizia nr. 1.692/96/CE"
+  if (!plausible(year) && year.size() > 2 && number.size() == 2) std::swap(year, number);
   int y = plausible(year) ? integer(year) : 0;
   if (y == 0 && year.size() == 2) {
     const int n = integer(year);

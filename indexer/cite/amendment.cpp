@@ -36,11 +36,17 @@ Address below(const std::vector<RefStep>& steps, const std::string& unit) {
   return address_of(steps);
 }
 
+bool is_other_act(const kb::Citation& citation) {
+  return citation.kind == kb::CitationKind::external && citation.target.work != "?";
+}
+
 const kb::Citation* whole_act(const CitedExpression& expression) {
   const kb::Citation& first = expression.refs.front();
-  const bool external = first.kind == kb::CitationKind::external && first.target.work != "?";
-  return external && first.target.eid.empty() ? &first : nullptr;
+  return is_other_act(first) && first.target.eid.empty() ? &first : nullptr;
 }
+
+// Tokens before the unit in "La articolul 5 din Legea ...", "– După articolul 5 ...".
+constexpr std::size_t kLead = 2;
 
 // The first token that begins at `byte` or after it.
 std::size_t token_at(const Tokens& tokens, std::size_t byte) {
@@ -171,21 +177,28 @@ void leave_amendment(CiteContext& context) {
   if (at != scope && !at.starts_with(scope + "__")) context.amendment = {};
 }
 
-void open_amendment(const Tokens& tokens, const Language& language,
+void open_amendment(const Tokens& tokens, std::size_t end, const Language& language,
                     const std::vector<CitedExpression>& found, CiteContext& context) {
   if (context.kind != kb::DocumentKind::act || context.source_eid.empty() || found.empty() ||
       (!context.amendment.scope.empty() && !context.amendment.local) || context.part != "text" ||
-      !tokens.is_mark(tokens.size() - 1, ':'))
+      !tokens.is_mark(end - 1, ':'))
     return;
   const kb::Citation* act = nullptr;
   std::size_t at = 0;
   for (; at < found.size() && !act; ++at)
     if (!is_approving(tokens, found[at].begin)) act = whole_act(found[at]);
+  // "Articolul 16 din Legea nr. 306/2004 se modifică după cum urmează: 1. La articolul 16 ..."
+  const bool of_unit = !act && found.front().begin <= tokens[kLead].begin &&
+                       found.front().refs.size() == 1 && is_other_act(found.front().refs.front());
+  if (of_unit) {
+    act = &found.front().refs.front();
+    at = 1;
+  }
   if (!act) return;
   std::size_t from = 0;
   while (from < tokens.size() && tokens[from].begin < act->end) ++from;
   const auto words = amending_words(tokens, from, language);
-  if (!words) return;
+  if (!words || words->at >= end) return;
   Amendment amendment;
   amendment.work = act->target.work;
   amendment.approval = words->approval;
@@ -208,7 +221,16 @@ void open_amendment(const Tokens& tokens, const Language& language,
   }
   const std::string& eid = context.source_eid;
   const bool article = eid.starts_with("art_");
-  amendment.scope = article ? eid.substr(0, eid.find("__")) : eid;
+  amendment.scope = article && !of_unit ? eid.substr(0, eid.find("__")) : eid;
+  if (of_unit) {
+    amendment.unit = act->target.eid;
+    for (const CitedExpression& expression : found)  // "se introduce articolul 68^5"
+      for (const kb::Citation& citation : expression.refs)
+        if (citation.target.work == act->target.work && !citation.target.eid.empty())
+          amendment.unit = citation.target.eid;
+  }
+  context.amended.insert(amendment.work);
+  if (amendment.approval) context.amended.insert(amendment.inner.empty() ? "?" : amendment.inner);
   context.amendment = std::move(amendment);
 }
 

@@ -47,7 +47,8 @@ std::optional<AmendingWords> amending_words(const Tokens& tokens, std::size_t fr
 // Before a text is read: an amendment is over where its article is.
 void leave_amendment(CiteContext& context);
 // After: "Legea nr. 76/2002 ... se modifică după cum urmează:" opens one for what stands below.
-void open_amendment(const Tokens& tokens, const Language& language,
+// `end`: token after the colon.
+void open_amendment(const Tokens& tokens, std::size_t end, const Language& language,
                     const std::vector<CitedExpression>& found, CiteContext& context);
 
 }  // namespace lacuna::indexer

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/cite/act.h"
+#include "indexer/cite/element.h"
 #include "indexer/cite/path.h"
 
 namespace lacuna::indexer {
@@ -143,7 +144,12 @@ std::optional<Binding> same_act(const Tokens& tokens, std::size_t at, const Lang
 
 std::optional<Binding> bind(const Tokens& tokens, std::size_t at, const Language& language,
                             const CiteContext& context, Style style) {
+  at = past_footnote(tokens, at);
   std::size_t i = at;
+  // "alin. (3) sau (4), după caz, din Legea ..."
+  if (const std::size_t aside = past_aside(tokens, i, language);
+      aside > i && tokens.role(aside) == Role::particle)
+    i = at = aside;
   if (const auto name = language.short_name_at(tokens, i)) {
     if (const auto act = parse_act(tokens, i, language, context); act && act->next > i)
       return Binding{act->work, act->component,  kb::CitationKind::external,
@@ -250,7 +256,9 @@ std::optional<Binding> bind(const Tokens& tokens, std::size_t at, const Language
     return Binding{act->work, act->component,  kb::CitationKind::external,
                    act->next, act->confidence, act->flags,
                    {}};
-  if (tokens.is_word(at, "la")) return std::nullopt;
+  // "anexa nr. II la memorandumul de finanțare" is not the act's own
+  if (tokens.is_word(at, "la") && tokens.role(i) != Role::instrument && !tokens[i].capital)
+    return std::nullopt;
   // An act is meant, but these words do not say which: kept, never linked.
   Binding out;
   out.work = "?";

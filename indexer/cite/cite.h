@@ -65,8 +65,9 @@ struct CiteContext {
   std::string language = "ro";  // BCP 47, the tables to use
   std::string jurisdiction = "ro";  // of acts named without their country
   kb::DocumentKind kind = kb::DocumentKind::act;
-  std::string source_eid;     // the provision whose text comes next; empty: none
-  std::string part = "text";  // which of its strings
+  std::string source_eid;       // the provision whose text comes next; empty: none
+  std::string part = "text";    // which of its strings
+  std::optional<int> articles;  // the largest number of its own articles (extent.h)
   Facts facts;
 
   // Kept by find_citations from text to text:
@@ -76,11 +77,13 @@ struct CiteContext {
   std::string previous_unit_work;
   std::map<std::string, std::string> terms;  // defined term, folded -> work key (or key!component),
                                              // or ?
+  std::map<std::string, std::string> containers;  // "part_II__chp_1" of another act -> its work
   std::set<std::string> eu_acts;  // named so far: "Regulamentul nr. 1169/2011" is one of them
   bool amends = false;            // the text read last has amending words ("se modifică")
   std::string transposing;  // eId of the unit whose list names the EU acts that are transposed
   Amendment amendment;      // what the article being read amends
-  Lead lead;                // of the list being read
+  std::set<std::string> amended;  // all that the articles read so far amend; ? is one not known
+  Lead lead;                      // of the list being read
 };
 
 // Every reference of `text` in reading order, spans not overlapping, resolution not_tried. Units

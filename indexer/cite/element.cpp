@@ -80,6 +80,18 @@ void take_following(const Tokens& tokens, PathElement& element) {
   element.next = i + (tokens.is_mark(i + 1, '.') && tokens.glued(i + 1) ? 2 : 1);
 }
 
+// "art. 4 (5) din Regulamentul ...": a paragraph, or a letter, without its word, where the phrase
+// ends behind it; "Articolul 4 (5) Statele ..." is a label.
+void take_paragraph(const Tokens& tokens, PathElement& element) {
+  if (element.steps.size() != 1 || !tokens.is_mark(element.next, '(')) return;
+  const auto value = parse_value(tokens, element.next, Unit::point);
+  if (!value || !value->closed || !value->range_end.empty()) return;
+  const Role after = tokens.role(value->next);
+  if (after != Role::particle || tokens[value->next].capital) return;
+  const bool figure = value->form == Form::bracketed_number;
+  add_step(element, figure ? Unit::paragraph : Unit::letter, *value);
+}
+
 std::optional<PathElement> numbered(const Tokens& tokens, std::size_t at, const LevelWord& word,
                                     const Language& language) {
   PathElement element;
@@ -97,10 +109,9 @@ std::optional<PathElement> numbered(const Tokens& tokens, std::size_t at, const 
   if (language.tables().code_articles && unit == Unit::article)
     value = parse_code_article(tokens, word.next);
   if (!value) value = parse_value(tokens, word.next, unit);
-  // British "paragraph (a)", Ukrainian "п. а)", German "Buchstabe a": a letter whatever its word.
+  // British "paragraph (a)", Ukrainian "п. а)", "punctul c)": a letter whatever its word.
   if (!value &&
-      ((unit == Unit::paragraph && language.tables().bracket_chain) ||
-       (unit == Unit::point && (language.tables().genitive || language.tables().bare_upward)))) {
+      ((unit == Unit::paragraph && language.tables().bracket_chain) || unit == Unit::point)) {
     value = parse_value(tokens, word.next, Unit::letter);
     if (value && (value->form == Form::letter ? !value->closed : false)) value.reset();
     if (value && value->form == Form::bracketed_letter && unit == Unit::paragraph)
@@ -123,7 +134,8 @@ std::optional<PathElement> numbered(const Tokens& tokens, std::size_t at, const 
       is_measure(tokens, value->next))
     return std::nullopt;
   // "Punctul 14. din Articolul 30": the number's own dot.
-  if (word.unit == Unit::point && tokens.is_mark(value->next, '.') && tokens.glued(value->next) &&
+  if ((word.unit == Unit::point || word.unit == Unit::article) &&
+      tokens.is_mark(value->next, '.') && tokens.glued(value->next) &&
       tokens.role(value->next + 1) == Role::particle && !tokens[value->next + 1].capital)
     ++value->next;
   // "ст. 5-1", "ст. 6 -1": a hyphen and a smaller number are a superscript in Ukrainian and
@@ -150,6 +162,19 @@ std::optional<PathElement> numbered(const Tokens& tokens, std::size_t at, const 
   if (tokens.is_mark(at, '$') && element.steps.back().range_end.empty())
     take_roman_chain(tokens, element, language);
   take_brackets(tokens, element, language);
+  if (unit == Unit::article && !tokens[at].capital) take_paragraph(tokens, element);
+  return element;
+}
+
+// "nr. crt. 29", a line of an annex: only below a unit named before (path.cpp).
+std::optional<PathElement> line_of_table(const Tokens& tokens, std::size_t at) {
+  if (!tokens.is_number_mark(at) || !tokens.is_mark(at + 1, '.') || !tokens.is_word(at + 2, "crt"))
+    return std::nullopt;
+  const auto value =
+      parse_value(tokens, tokens.is_mark(at + 3, '.') ? at + 4 : at + 3, Unit::subpoint);
+  if (!value || value->form != Form::number) return std::nullopt;
+  PathElement element;
+  add_step(element, Unit::subpoint, *value);
   return element;
 }
 
@@ -162,10 +187,31 @@ bool is_measure(const Tokens& tokens, std::size_t at) {
          (tokens.is_mark(at, '/') && tokens.is_number(at + 1));
 }
 
+namespace {
+
+// "a 2-a liniuță", "a II-a teză": an ordinal in figures before the unit's word.
+std::optional<PathElement> counted(const Tokens& tokens, std::size_t at) {
+  if (!tokens.is_word(at, "a") || !(tokens.is_number(at + 1) || tokens[at + 1].upper))
+    return std::nullopt;
+  const auto value = parse_value(tokens, at, Unit::indent);
+  if (!value || value->form != Form::ordinal) return std::nullopt;
+  const auto word = level_word(tokens, value->next);
+  if (!word || (word->unit != Unit::indent && word->unit != Unit::sentence)) return std::nullopt;
+  PathElement element;
+  add_step(element, word->unit, *value);
+  element.steps.back().value = std::to_string(value->order);
+  element.next = word->next;
+  return element;
+}
+
+}  // namespace
+
 // A unit's word with its number, or an ordinal before it: "alin. (1)", "al doilea paragraf".
 std::optional<PathElement> parse_element(const Tokens& tokens, std::size_t at,
                                          const Language& language) {
   if (auto word = level_word(tokens, at)) return numbered(tokens, at, *word, language);
+  if (auto element = counted(tokens, at)) return element;
+  if (auto element = line_of_table(tokens, at)) return element;
   std::size_t i = at;
   if (tokens.role(i) == Role::particle) ++i;
   if (tokens.role(i) != Role::ordinal && tokens.role(i) != Role::last) {
@@ -289,6 +335,22 @@ std::optional<PathElement> parse_bare(const Tokens& tokens, std::size_t at) {
     return std::nullopt;
   add_step(element, Unit::letter, *letter);
   return element;
+}
+
+std::size_t past_footnote(const Tokens& tokens, std::size_t at) {
+  std::size_t i = at;
+  while (tokens.is_mark(i, '?') && tokens.text()[tokens[i].begin] == '*') ++i;
+  return i > at && tokens.is_mark(i, ')') ? i + 1 : at;
+}
+
+std::size_t past_aside(const Tokens& tokens, std::size_t at, const Language& language) {
+  const std::size_t begin = tokens.is_mark(at, ',') ? at + 1 : at;
+  for (const Phrase& phrase : language.asides())
+    if (const auto taken = match_phrase(tokens, begin, phrase)) {
+      const std::size_t next = begin + *taken;
+      return tokens.is_mark(next, ',') ? next + 1 : next;
+    }
+  return at;
 }
 
 bool opens_path(const Tokens& tokens, std::size_t at, const Language& language) {

@@ -33,6 +33,12 @@ void take_brackets(const Tokens& tokens, PathElement& element, const Language& l
 // Whether what stands at `at` makes the number before it a quantity: "30 de zile", "5%".
 bool is_measure(const Tokens& tokens, std::size_t at);
 
+// Past the mark of a footnote, "**)"; `at` where none stands there.
+std::size_t past_footnote(const Tokens& tokens, std::size_t at);
+
+// Past ", după caz," and the like, with the commas around; `at` where no such words stand there.
+std::size_t past_aside(const Tokens& tokens, std::size_t at, const Language& language);
+
 // Whether a unit's word stands at `at`, or an ordinal that may stand before one.
 bool opens_path(const Tokens& tokens, std::size_t at, const Language& language);
 

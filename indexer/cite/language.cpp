@@ -82,7 +82,8 @@ Language::Language(const LanguageTables& tables) : tables_(tables) {
                                   std::string(ending)));
     }
   for (const DottedLevel& row : tables.dotted)
-    words_[row.form].dotted_level = static_cast<int>(row.unit);
+    words_[row.form].dotted_level = static_cast<int>(row.unit),
+    words_[row.form].dotted_below = row.below;
   for (std::size_t i = 0; i < tables.acts.size(); ++i)
     acts_.push_back(compile_phrase(tables.acts[i].phrase, i));
   for (std::size_t i = 0; i < tables.gazettes.size(); ++i)
@@ -91,6 +92,8 @@ Language::Language(const LanguageTables& tables) : tables_(tables) {
     amending_.push_back(compile_phrase(tables.amending[i].phrase, i));
   for (std::size_t i = 0; i < tables.joins.size(); ++i)
     joins_.push_back(compile_phrase(tables.joins[i], i));
+  for (std::size_t i = 0; i < tables.asides.size(); ++i)
+    asides_.push_back(compile_phrase(tables.asides[i], i));
   // The longest phrase is tried first, so that "ordonanță de urgență" is not read as "ordonanță".
   const auto longest = [](const std::vector<Phrase>& phrases) {
     return [&phrases](std::uint16_t a, std::uint16_t b) {

@@ -56,6 +56,7 @@ enum class Role : std::uint8_t {
   amends,      // "modificarea", "completarea": what an act does to the one named after it
   transposes,  // "transpune", "Umsetzung": what the act does to the EU acts named after it
   title_end,   // "Act", "Regulations": before a year, the end of a British act's own name
+  sanctions,   // "sancționează", "amendă": a list below names the units whose breach it punishes
   approved,    // "aprobat": an instrument without a number of its own lives in the act that follows
 };
 
@@ -74,6 +75,7 @@ struct WordRow {
 struct DottedLevel {
   std::string_view form;
   Unit unit;
+  bool below = false;  // only below a unit named before: "poz. 7" alone is of a tariff
 };
 
 // How an act's number is printed.
@@ -145,8 +147,11 @@ struct LanguageTables {
   std::span<const std::string_view> subject_words;  // open an act's subject: "privind"
   std::span<const std::string_view> term_endings;   // grammatical endings, longest first
   std::span<const AmendingRow> amending;
-  std::span<const std::string_view> effect;     // before the day of effect: "incepand cu data de"
-  std::span<const std::string_view> joins;      // phrases between members of a list: "raportat la"
+  std::span<const std::string_view> effect;  // before the day of effect: "incepand cu data de"
+  std::span<const std::string_view> joins;   // phrases between members of a list: "raportat la"
+  std::span<const std::string_view> asides;  // between commas, of no meaning here: "după caz"
+  std::span<const std::string_view>
+      back_words;                               // before a unit of a list named just before: "cele"
   std::span<const std::string_view> endings;    // of a form written "stem*"
   std::span<const std::string_view> act_words;  // what names of acts end in: "gesetzes"
   bool bracket_chain = false;                   // "29(1)(b)" goes down level by level
@@ -179,6 +184,7 @@ struct WordForm {
   Role role = Role::none;
   int value = 0;
   int dotted_level = -1;            // Unit of the abbreviation with a dot
+  bool dotted_below = false;
   std::vector<std::uint16_t> acts;  // phrases that may begin here, longest first
   std::vector<std::uint16_t> gazettes;
   std::vector<std::uint16_t> amending;
@@ -195,6 +201,7 @@ class Language {
   const Phrase& gazette_phrase(std::size_t i) const { return gazettes_[i]; }
   const Phrase& amending_phrase(std::size_t i) const { return amending_[i]; }
   const Phrase& join_phrase(std::size_t i) const { return joins_[i]; }
+  std::span<const Phrase> asides() const { return asides_; }
   // "AufenthG", "FreizügG/EU", "SGB II": the key that an abbreviation spells, and the token after.
   struct ShortName {
     std::string key;
@@ -210,6 +217,7 @@ class Language {
   std::vector<Phrase> gazettes_;
   std::vector<Phrase> amending_;
   std::vector<Phrase> joins_;
+  std::vector<Phrase> asides_;
   std::deque<std::string> forms_;  // of stems, with each ending
   std::unordered_map<std::string_view, WordForm> words_;
   std::uint64_t shapes_[256] = {};  // first byte -> lengths that exist: refuses most words at once

@@ -90,11 +90,14 @@ constexpr WordRow kWords[] = {
     {"urmatoarele urmatorii urmatoarea urmatorul", Role::following},
     {"transpune transpun transpunerea transpunerii transpus transpusa", Role::transposes},
     {"respectivul respectiva respectivei respectivului", Role::same},
+    {"sanctioneaza sanctionate sanctionata sanctionat pedepsesc pedepseste amenda amenzi",
+     Role::sanctions},
 };
 
 constexpr DottedLevel kDotted[] = {
     {"al", Unit::paragraph}, {"cap", Unit::chapter},      {"sec", Unit::section},
     {"sect", Unit::section}, {"par", Unit::subparagraph}, {"tit", Unit::title},
+    {"poz", Unit::subpoint, true},
 };
 
 // clang-format off
@@ -202,7 +205,7 @@ constexpr IssuerRow kIssuers[] = {
 };
 
 constexpr GazetteRow kGazettes[] = {
-    {"monitorul|monitorului oficial al|a romaniei|republicii moldova?"},
+    {"monitorul|monitorului oficial al|a romaniei|romanei|romanie|republicii moldova?"},
     {"monitorul|monitorului oficial al|a r . moldova"},
     {"monitorul|monitorului oficial"},
     {"m . of .?"},
@@ -217,8 +220,8 @@ constexpr GazetteRow kGazettes[] = {
     {"joue"},
 };
 
-constexpr std::string_view kEuMarkers[] = {"ue",   "ce",   "cee", "euratom", "jai",
-                                           "pesc", "ceco", "eu",  "ec",      "eec"};
+constexpr std::string_view kEuMarkers[] = {"ue",   "ce", "cee", "euratom", "jai", "pesc",
+                                           "ceco", "eu", "ec",  "eec",     "jha"};
 
 constexpr VerbRow kVerbs[] = {
     {"modificat", kb::EventKind::amends},
@@ -269,10 +272,13 @@ constexpr AmendingRow kAmending[] = {
 constexpr std::string_view kEffect[] = {"incepand cu data de", "incepand cu", "de la data de",
                                         "pe data de"};
 constexpr std::string_view kJoins[] = {
-    "raportat|raportata|raportate|raportati la",
-    "coroborat|coroborata|coroborate|coroborati cu",
+    "raportat|raportata|raportate|raportati la prevederile|dispozitiile?",
+    "coroborat|coroborata|coroborate|coroborati cu prevederile|dispozitiile?",
     "in coroborare cu",
+    "cu referire la",
 };
+constexpr std::string_view kAsides[] = {"dupa caz", "inclusiv"};
+constexpr std::string_view kBackWords[] = {"cele", "cea", "celei", "celor", "cel", "celui", "cei"};
 
 }  // namespace
 
@@ -292,6 +298,8 @@ const LanguageTables kRomanian = {
     .amending = kAmending,
     .effect = kEffect,
     .joins = kJoins,
+    .asides = kAsides,
+    .back_words = kBackWords,
 };
 
 }  // namespace lacuna::indexer

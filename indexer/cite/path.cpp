@@ -19,6 +19,10 @@ class PathParser {
   std::optional<PathList> parse(std::size_t at) {
     auto element = parse_element(tokens_, at, language_);
     if (!element) return std::nullopt;
+    // "poz. 7", "nr. crt. 29" alone are of a tariff or a table; "art. 1 pct. V poz. 2" is of an act.
+    const WordForm* word = tokens_[at].lexeme;
+    if (tokens_.is_number_mark(at) || (word && word->dotted_below))
+      return std::nullopt;
     // "2° du I de l'article 5": values without their level's word are only units of an article
     // that the list names.
     const bool bare = language_.tables().bare_upward && !is_level(tokens_.role(at)) &&
@@ -226,18 +230,29 @@ class PathParser {
     return step.unit == Unit::article && (step.value == "unic" || step.value.front() >= 'A');
   }
 
-  // "partea III „Lapte și produse lactate“ a anexei VII": past the title of a container.
+  // "partea III „Lapte și produse lactate“ a anexei VII", "titlul V - Grupurile de interes - al
+  // cărții I": past the title of a container to the one above it.
   std::size_t past_title(std::size_t at) const {
-    constexpr std::size_t kTitle = 24;  // tokens
-    const std::vector<RefStep>& steps = paths_.back().steps;
-    if (!is_container(steps.front().unit) && steps.front().unit != Unit::annex) return at;
-    for (std::size_t i = at + 1; i < at + kTitle && i < tokens_.size(); ++i)
-      if (tokens_.is_mark(i, '"')) return i + 1;
+    constexpr std::size_t kTitle = 48;  // tokens
+    const Unit unit = paths_.back().steps.front().unit;
+    if (!is_container(unit) && unit != Unit::annex) return at;
+    const bool quoted = tokens_.is_mark(at, '"');
+    for (std::size_t i = at + 1; i < at + kTitle && i < tokens_.size(); ++i) {
+      if (tokens_.is_mark(i, ';') || tokens_[i].gap == Gap::line) break;
+      if (!quoted && (tokens_.role(i) == Role::stop || is_level(tokens_.role(i)))) break;
+      if (tokens_.role(i) != Role::particle || (quoted && !tokens_.is_mark(i - 1, '"'))) continue;
+      const auto element = parse_element(tokens_, i + 1, language_);
+      if (!element || element->values.front().flag == "unnumbered") continue;
+      const Unit above = element->steps.front().unit;
+      if ((is_container(above) || above == Unit::annex) && is_above(above, unit)) return i;
+    }
     return at;
   }
 
   bool take_upward(std::size_t at) {
-    if (tokens_.is_mark(at, '"')) at = past_title(at);
+    const bool dashed = tokens_.is_mark(at, '-') && tokens_[at].gap == Gap::space &&
+                        tokens_[at + 1].gap == Gap::space && tokens_[at + 1].capital;
+    if (dashed || tokens_.is_mark(at, '"')) at = past_title(at);
     if (tokens_.is_word(at, "de") && tokens_.is_word(at + 1, "la")) ++at;
     if (tokens_.role(at) != Role::particle) return false;
     const std::size_t i = past_article(at + 1);
@@ -346,7 +361,8 @@ class PathParser {
     const std::vector<RefStep>& last = paths_.back().steps;
     if (last.size() < 2 || last.size() >= kDeepestPath || element.steps.size() > 1) return false;
     const bool between = rank_of(last[0].unit) < rank_of(unit) && is_above(unit, last[1].unit);
-    if (!between || is_container(unit) != is_container(last[0].unit)) return false;
+    const bool alike = is_container(unit) == is_container(last[0].unit);
+    if (!between || !(alike || last[0].unit == Unit::annex)) return false;
     const RefStep first = last[0];
     for (std::size_t p = paths_.size(); p-- > 0;) {
       std::vector<RefStep>& steps = paths_[p].steps;
@@ -402,7 +418,7 @@ class PathParser {
 
   // Separator, then a new unit or a bare number that inherits its level (rule R1).
   bool take_separated() {
-    std::size_t i = at_;
+    std::size_t i = past_footnote(tokens_, at_);
     Join join = Join::comma;
     // "Punctul 7. , Articolul II": notes leave the number's own dot before the comma.
     if (tokens_.is_mark(i, '.') && tokens_.glued(i) && tokens_.is_mark(i + 1, ',')) ++i;
@@ -420,12 +436,16 @@ class PathParser {
       i += taken;
     } else if (tokens_.role(i) == Role::conjunction) {
       join = Join::conjunction;
+    } else if (const std::size_t aside = past_aside(tokens_, i, language_);
+               aside > i && tokens_.is_mark(aside - 1, ',')) {
+      i = aside;  // "art. 36-38 inclusiv, 40"
     } else {
       return false;
     }
     while (tokens_.role(i) == Role::conjunction ||
            (tokens_.is_mark(i, '/') && tokens_.role(i + 1) == Role::conjunction))
-      ++i;  // "și/sau"
+      ++i;                                  // "și/sau"
+    i = past_aside(tokens_, i, language_);  // "sau, după caz, art. 5"
     if (const std::size_t taken = join_phrase(i)) {
       join = Join::conjunction;
       i += taken;

@@ -22,7 +22,7 @@ std::vector<CitedExpression> Reader::read() {
   for (std::size_t i = 0; i < tokens_.size();) i = step(i);
   mark_transposed();
   note_lead();
-  open_amendment(tokens_, language_, out_, context_);
+  open_amendment(tokens_, tokens_.size(), language_, out_, context_);
   return std::move(out_);
 }
 
@@ -37,6 +37,11 @@ std::size_t Reader::step(std::size_t i) {
   }
   if (token.kind != TokenKind::word && !token.lexeme) {
     if (token.mark == '(' && !context_.amendment.scope.empty()) note_quoted_paragraph(i);
+    if (token.mark == ':' && context_.amends && context_.amendment.scope.empty() &&
+        opens_instructions(i + 1)) {
+      open_amendment(tokens_, i + 1, language_, out_, context_);
+      instructs_here_ = !context_.amendment.scope.empty();
+    }
     return i + 1;
   }
   if (token.size == 1 && token.upper)
@@ -86,6 +91,14 @@ std::size_t Reader::step(std::size_t i) {
   return i + 1;
 }
 
+// "... după cum urmează: La articolul 1, alineatele ...", "... urmează: Notă ...": instructions
+// that stand in one text with the words above them.
+bool Reader::opens_instructions(std::size_t i) const {
+  if (i >= tokens_.size() || !tokens_[i].capital) return false;
+  return tokens_.is_word(i, "nota") || opens_path(tokens_, i, language_) ||
+         opens_path(tokens_, i + 1, language_);
+}
+
 // "Articolul 14^1 (1) Sportivii ...", "§ 5 Wissenschaft": the label of a unit, not a citation of
 // it.
 std::optional<std::size_t> Reader::heading(std::size_t i) {
@@ -125,10 +138,11 @@ std::optional<std::size_t> Reader::heading(std::size_t i) {
   while (tokens_.is_mark(n, '.') || tokens_.is_mark(n, '-') || tokens_.is_mark(n, ':')) ++n;
   const bool marked = n > end;
   const bool dashed = marked && tokens_.is_mark(n - 1, '-');  // "Art. 7. - Anexele ..."
-  if (n >= tokens_.size() && !(line && i == 0)) return std::nullopt;
+  if (n >= tokens_.size()) return line && !marked ? std::optional(end) : std::nullopt;
   if (tokens_.is_mark(n, '(') && tokens_.is_number(n + 1)) {
     while (!tokens_.is_mark(n, ')') && n < end + 8) ++n;
     ++n;
+    if (n >= tokens_.size() && line) return end;
   } else if (tokens_[n].gap == Gap::line && line) {
     return end;  // a label alone on its line
   }
@@ -138,7 +152,11 @@ std::optional<std::size_t> Reader::heading(std::size_t i) {
   // "Articolul I Ordonanța ... se modifică", in an ordinance that is being approved.
   const RefStep& label = element->steps.front();
   const bool approved = context_.amendment.approval && is_amending_article(label);
-  if (!dashed && opens_path(tokens_, n, language_) && parse_paths(tokens_, n, language_))
+  // "Articolul 57 Anexele nr. 1 și 2 fac parte ...": no annex stands below an article.
+  const bool annexes = next.lexeme && is_level(next.lexeme->role) &&
+                       static_cast<Unit>(next.lexeme->value) == Unit::annex && apart;
+  if (!dashed && !annexes && opens_path(tokens_, n, language_) &&
+      parse_paths(tokens_, n, language_))
     return std::nullopt;
   if (!marked && !approved && parse_act(tokens_, n, language_, context_)) return std::nullopt;
   if (language_.short_name_at(tokens_, n)) return std::nullopt;
@@ -166,7 +184,8 @@ bool Reader::heads_quoted_article(std::size_t i, const PathElement& element) con
   if (tokens_[i].size > 3 && tokens_.is_mark(n, '(') && tokens_.is_number(n + 1))
     return tokens_[n].gap != Gap::none;
   if (tokens_.is_mark(n, '.')) ++n;
-  return tokens_.is_mark(n, '-') && tokens_[n].gap == Gap::space && tokens_[n + 1].capital;
+  if (!tokens_.is_mark(n, '-') || tokens_[n].gap != Gap::space) return false;
+  return tokens_[n + 1].capital || (tokens_.is_mark(n + 1, '(') && tokens_.is_number(n + 2));
 }
 
 // "... următorul cuprins: (3^6) Sintagmele ...": letters named below are that paragraph's.
@@ -193,6 +212,9 @@ bool Reader::container_heading(std::size_t i, std::size_t after, Place place) co
   const bool labelled =
       i == 0 ? !context_.source_eid.empty() : n > after || tokens_.is_mark(i - 1, '?');
   if (n >= tokens_.size()) return place == Place::first && labelled;
+  // "Capitolul 2" alone on its line
+  const bool own_line = tokens_[i].gap == Gap::line || (i > 0 && tokens_.is_mark(i - 1, '?'));
+  if (next.gap == Gap::line && own_line && place == Place::first) return true;
   if (next.kind != TokenKind::word || opens_path(tokens_, n, language_)) return false;
   // "CAPITOLUL II Criteriile de selectare", "ANEXA Nr. 1 PROGRAMUL": a title, though it begins like
   // an instrument.

@@ -35,6 +35,7 @@ class Reader {
   std::size_t self_at_ = 0;      // of "this Directive", read last
   std::size_t proven_list_ = 0;  // colon of a list whose items name letters of another paragraph
   std::size_t headed_at_ = 0;    // token after the heading of an article, read last
+  bool instructs_here_ = false;  // instructions stand in this text, behind the words above them
   std::optional<bool> amends_;   // whether this text has amending words; looked for once
   struct Named {
     std::string target;
@@ -44,6 +45,7 @@ class Reader {
 
   std::size_t step(std::size_t i);
   void note_quoted_paragraph(std::size_t i);
+  bool opens_instructions(std::size_t i) const;
 
   // Expressions begin at token `first` and end before token `last`, as references do.
   void open(std::size_t first);
@@ -79,7 +81,15 @@ class Reader {
 
   const std::string& letters_above(const Path& path);
   std::optional<Address> sanctioned_unit(const Path& path);
-  std::size_t past_title(const PathList& list) const;
+  std::optional<Binding> bind_past_title(const PathList& list) const;
+  std::optional<Binding> bind_adoption(const PathList& list) const;
+  std::optional<std::size_t> of_gazette(const PathList& list) const;
+  bool names_budget_line(const Path& path) const;
+  std::string punished_unit(std::size_t begin, std::size_t end) const;
+  std::string unit_of_sentence(const Path& path, const std::string& work) const;
+  bool is_inserted(const Path& path) const;
+  const std::string* container_named(const Path& path) const;
+  std::string act_under_discussion(const Path& path) const;
   void note_lead();
   Standing standing_of(const Path& path) const;
   bool begins_instruction(std::size_t first) const;

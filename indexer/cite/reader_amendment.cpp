@@ -10,7 +10,8 @@ namespace lacuna::indexer {
 // In the words of the new text only what reads as an instruction names a unit to amend: a law that
 // approves an ordinance quotes the ordinance's own instructions.
 Standing Reader::standing_of(const Path& path) const {
-  if (context_.part != "quotation" || begins_instruction(path.first)) return Standing::instruction;
+  if ((context_.part != "quotation" && !instructs_here_) || begins_instruction(path.first))
+    return Standing::instruction;
   const WordForm* next = tokens_[path.last].lexeme;
   const bool verb =
       next && std::any_of(next->amending.begin(), next->amending.end(), [&](auto p) {
@@ -31,6 +32,23 @@ bool Reader::begins_instruction(std::size_t first) const {
   return i == 0 || tokens_.is_mark(i - 1, '.') || tokens_.is_mark(i - 1, ':') ||
          tokens_.is_mark(i - 1, ')') || tokens_[i].gap == Gap::line ||
          (tokens_.is_mark(i - 1, '-') && tokens_[i].gap == Gap::space);  // "– La articolul 3, ..."
+}
+
+// "se introduce un nou articol, articolul 68^5": a unit that the amending words before it insert.
+bool Reader::is_inserted(const Path& path) const {
+  constexpr std::size_t kReach = 16;  // tokens back to the amending words
+  for (std::size_t i = path.first; i-- > 0 && path.first - i <= kReach;) {
+    if (tokens_.is_mark(i, '.') || tokens_.is_mark(i, ':') || tokens_.is_mark(i, ';')) return false;
+    const WordForm* form = tokens_[i].lexeme;
+    if (!form) continue;
+    for (const std::uint16_t p : form->amending) {
+      const Phrase& phrase = language_.amending_phrase(p);
+      if (language_.tables().amending[phrase.row].unit == UnitSide::after &&
+          match_phrase(tokens_, i, phrase))
+        return true;
+    }
+  }
+  return false;
 }
 
 // "8. La anexa nr. 1": the number of the item that the instruction opens; 0 where it has none of
@@ -104,6 +122,7 @@ void Reader::note_local_amendment(const Path& path, const kb::Citation& citation
   amendment.work = citation.target.work;
   amendment.unit = citation.target.eid;
   amendment.local = true;
+  context_.amended.insert(amendment.work);
   context_.amendment = std::move(amendment);
 }
 
@@ -111,7 +130,8 @@ void Reader::note_local_amendment(const Path& path, const kb::Citation& citation
 // faptele prevăzute la alin. (1) se aplică ...: a) pentru fapta prevăzută la lit. a), amendă ...".
 std::optional<Address> Reader::sanctioned_unit(const Path& path) {
   constexpr std::size_t kReach = 400;  // tokens back to the list's colon
-  if (path.steps.front().unit != Unit::letter) return std::nullopt;
+  const Unit front = path.steps.front().unit;
+  if (front != Unit::letter && front != Unit::point) return std::nullopt;
   std::size_t colon = path.first;
   std::string_view item;  // the letter that the item bears
   while (colon > 0 && path.first - colon < kReach && !tokens_.is_mark(colon, ':')) {
@@ -121,6 +141,13 @@ std::optional<Address> Reader::sanctioned_unit(const Path& path) {
       item = tokens_.folded(colon + 1);
   }
   if (!tokens_.is_mark(colon, ':') || item.empty()) return std::nullopt;
+  std::size_t sentence = colon;  // the words above the list begin here
+  while (sentence > 0 && !tokens_.is_mark(sentence - 1, '.') &&
+         !tokens_.is_mark(sentence - 1, ';') && !tokens_.is_mark(sentence - 1, ':'))
+    --sentence;
+  if (const std::string punished = punished_unit(sentence, colon); !punished.empty())
+    return relative_address(path.steps, punished, Around::named);
+  if (front != Unit::letter) return std::nullopt;
   if (item == path.steps.front().value) proven_list_ = colon;
   if (proven_list_ != colon) return std::nullopt;
   const auto above = std::find_if(out_.rbegin(), out_.rend(), [&](const CitedExpression& found) {

@@ -2,12 +2,14 @@
 // act's, the act's named last.
 #include <algorithm>
 
+#include "indexer/cite/extent.h"
 #include "indexer/cite/reader.h"
 
 namespace lacuna::indexer {
 namespace {
 
-constexpr std::size_t kExceptReach = 160;  // tokens from an act to "cu excepția"
+constexpr std::size_t kExceptReach = 160;    // tokens from an act to "cu excepția"
+constexpr std::size_t kMostContainers = 64;  // kept, so that a text of them is read in linear time
 
 void set_target(kb::Citation& citation, const std::string& work, Address address,
                 std::string_view component) {
@@ -94,24 +96,67 @@ bool Reader::names_part_of_form(const PathList& list, const Binding& binding) co
                      [](const Path& path) { return is_container(path.steps.back().unit); });
 }
 
-// Token after "«Despre amanet»" in "titlul XV «Despre amanet» din Codul civil": past the printed
-// title of a container.
-std::size_t Reader::past_title(const PathList& list) const {
-  constexpr std::size_t kTitle = 24;  // tokens
+// "titlul XV «Despre amanet» din Codul civil", "cap. VI - Serviciul universal din Ordonanța ...":
+// the act after the printed title of a container.
+std::optional<Binding> Reader::bind_past_title(const PathList& list) const {
+  constexpr std::size_t kTitle = 48;  // tokens
   const Unit unit = list.paths.back().steps.back().unit;
-  if (!tokens_.is_mark(list.next, '"') || !(is_container(unit) || unit == Unit::annex))
-    return list.next;
-  for (std::size_t i = list.next + 1; i < list.next + kTitle && i < tokens_.size(); ++i)
-    if (tokens_.is_mark(i, '"')) return i + 1;
-  return list.next;
+  const std::size_t at = list.next;
+  const bool quoted = tokens_.is_mark(at, '"');
+  const bool dashed = tokens_.is_mark(at, '-') && tokens_[at].gap == Gap::space &&
+                      tokens_[at + 1].gap == Gap::space && tokens_[at + 1].capital;
+  if (!(quoted || dashed) || !(is_container(unit) || unit == Unit::annex)) return std::nullopt;
+  for (std::size_t i = at + 2; i < at + kTitle && i < tokens_.size(); ++i) {
+    const Role role = tokens_.role(i);
+    if (tokens_.is_mark(i, ';') || tokens_[i].gap == Gap::line) break;
+    if (dashed && (role == Role::stop || is_level(role) || role == Role::self)) break;
+    if (role != Role::particle || (quoted && !tokens_.is_mark(i - 1, '"'))) continue;
+    const auto binding = bind(tokens_, i, language_, context_, style_);
+    if (binding && (quoted || binding->work != "?")) return binding;
+  }
+  return std::nullopt;
+}
+
+// "în condițiile art. 77 alin. (2), cu respectarea prevederilor art. 75 din Constituția României":
+// the words that say how an act was adopted speak of one act, named last.
+std::optional<Binding> Reader::bind_adoption(const PathList& list) const {
+  constexpr std::size_t kReach = 40;  // tokens
+  if (context_.source_eid != "conclusions" && context_.source_eid != "preamble")
+    return std::nullopt;
+  for (std::size_t i = list.next; i < list.next + kReach && i < tokens_.size(); ++i) {
+    if (tokens_.is_mark(i, ';') || tokens_.is_mark(i, '"') || tokens_[i].gap == Gap::line) break;
+    if (tokens_.role(i) != Role::particle) continue;
+    const auto act = parse_act(tokens_, i + 1, language_, context_);
+    if (!act || !act->row || act->row->rule != NumberRule::named) continue;
+    Binding out;
+    out.work = act->work;
+    out.next = list.next;
+    out.confidence = 0.8;
+    return out;
+  }
+  return std::nullopt;
+}
+
+// "titlul 51 «Transferuri»", "capitolul 66.01": lines of a budget, no units of an act.
+bool Reader::names_budget_line(const Path& path) const {
+  return std::any_of(path.steps.begin(), path.steps.end(), [&](const RefStep& step) {
+    const bool dotted = step.value.find('.') != std::string::npos;
+    const bool figure = step.value.front() >= '0' && step.value.front() <= '9';
+    return (step.unit == Unit::title && figure && tokens_.is_mark(path.last, '"')) ||
+           (step.unit == Unit::chapter && dotted) ||
+           (step.unit == Unit::article && dotted && tokens_.is_mark(path.last, '"'));
+  });
 }
 
 std::size_t Reader::take_paths(const PathList& list) {
   list_begin_ = out_.size();
   list_item_ = item_of(list.paths.front().first);
   auto binding = bind(tokens_, list.next, language_, context_, style_);
-  if (const std::size_t titled = binding ? list.next : past_title(list); titled > list.next)
-    binding = bind(tokens_, titled, language_, context_, style_);
+  if (!binding) binding = bind_past_title(list);
+  if (!binding) {
+    if (const auto next = of_gazette(list)) return *next;
+    binding = bind_adoption(list);
+  }
   if (binding) {
     binding->work = as_named_before(binding->work);
     if (names_part_of_form(list, *binding)) return binding->next;
@@ -152,7 +197,9 @@ std::size_t Reader::take_paths(const PathList& list) {
     return list.next;
   }
   for (const Path& path : list.paths)
-    if (!is_bare_annex(path))
+    if (names_budget_line(path))
+      continue;
+    else if (!is_bare_annex(path))
       emit_unbound(path);
     else if (!context_.amendment.scope.empty() && begins_instruction(path.first))
       name_annex(context_.amendment);  // "3. La anexă, după punctul 29 ..."
@@ -170,6 +217,12 @@ bool Reader::excepted(std::size_t first) const {
   return true;
 }
 
+// "Partea I a Monitorului Oficial": token after, where a list names parts of the official journal.
+std::optional<std::size_t> Reader::of_gazette(const PathList& list) const {
+  if (tokens_.role(list.next) != Role::particle) return std::nullopt;
+  return skip_gazette(tokens_, list.next + 1, language_, context_.jurisdiction);
+}
+
 // Rule R3: the act that follows binds every path of the list.
 void Reader::emit_bound(const PathList& list, const Binding& binding, std::size_t end) {
   const auto article = std::find_if(list.paths.begin(), list.paths.end(), [](const Path& path) {
@@ -185,7 +238,8 @@ void Reader::emit_bound(const PathList& list, const Binding& binding, std::size_
       emit_unbound(*path);
       continue;
     }
-    if (binding.kind == kb::CitationKind::internal && is_bare_annex(*path)) continue;
+    const bool unknown = binding.kind == kb::CitationKind::internal || binding.work == "?";
+    if (unknown && is_bare_annex(*path)) continue;
     const std::size_t path_end = last ? end : path->last;
     if (!opened) open(path->first);
     opened = true;
@@ -210,6 +264,9 @@ void Reader::emit_bound(const PathList& list, const Binding& binding, std::size_
       context_.previous_unit = citation.target.eid.substr(0, citation.target.eid.find("__"));
       context_.previous_unit_work = citation.target.work;
     }
+    if (context_.containers.size() < kMostContainers && path->steps.size() > 1 &&
+        is_container(path->steps.back().unit) && is_container(path->steps.front().unit))
+      context_.containers.emplace(citation.target.eid, citation.target.work);
     note_local_amendment(*path, citation);
     note_quoted_article(*path, citation);
   }
@@ -223,11 +280,18 @@ void Reader::join_or_open(const Path& path, const std::string& work) {
 
 void Reader::emit_unbound(const Path& path) {
   const bool amends = !context_.amendment.scope.empty();
+  const bool inserted = amends && context_.amendment.local && is_inserted(path);
+  if (inserted) context_.amendment.local = false;  // "se introduce un nou articol, articolul 68^5"
   // "prima teză" alone: without a unit around it there is nothing to point at.
   if (path.steps.front().unit == Unit::sentence && context_.source_eid.empty() && !amends) return;
   if (amends)
     if (auto target = amended_target(path, context_.amendment, standing_of(path), list_item_)) {
       if (auto sanctioned = sanctioned_unit(path)) target->address = std::move(*sanctioned);
+      if (inserted) context_.amendment.local = true;
+      if (standing_of(path) == Standing::quoted)
+        if (const std::string unit = unit_of_sentence(path, target->work); !unit.empty())
+          if (auto address = relative_address(path.steps, unit, Around::named))
+            target->address = std::move(*address);
       join_or_open(path, target->work);
       kb::Citation& citation = add(path.first, path.last);
       set_target(citation, target->work, std::move(target->address), {});
@@ -256,16 +320,65 @@ void Reader::emit_unbound(const Path& path) {
     citation.flags = path.flags;
     return;
   }
-  join_or_open(path, context_.host_work.empty() ? "?" : context_.host_work);
-  emit_host(path, path.last, 1.0);
+  if (context_.articles && is_beyond(path, *context_.articles) &&
+      context_.source_eid.starts_with("art_")) {
+    if (const std::string work = act_under_discussion(path); !work.empty()) {
+      join_or_open(path, work);
+      kb::Citation& citation = add(path.first, path.last);
+      set_target(citation, work, address_of(path.steps), {});
+      citation.kind = kb::CitationKind::anaphora;
+      citation.confidence = work == "?" ? 0.3 : 0.6;
+      citation.flags = path.flags;
+      citation.flags.push_back("article_of_another_act");
+      return;
+    }
+  }
+  const std::string* container = container_named(path);
+  join_or_open(path, container                    ? *container
+                     : context_.host_work.empty() ? "?"
+                                                  : context_.host_work);
+  if (!container) return emit_host(path, path.last, 1.0);
+  kb::Citation& citation = add(path.first, path.last);
+  set_target(citation, *container, address_of(path.steps), {});
+  citation.kind = kb::CitationKind::anaphora;
+  citation.confidence = *container == "?" ? 0.3 : 0.7;
+  citation.flags = path.flags;
+}
+
+// "prevederile părții a II-a, capitolul 1, secțiunea 1.1.1.4", which the text named with their act
+// before: that act's. One chapter alone is the act's own, unless its number is dotted.
+const std::string* Reader::container_named(const Path& path) const {
+  const RefStep& last = path.steps.back();
+  if (!is_container(last.unit) || !is_container(path.steps.front().unit) ||
+      (path.steps.size() == 1 && last.value.find('.') == std::string::npos))
+    return nullptr;
+  const std::string eid = address_of(path.steps).eid;
+  for (const auto& [named, work] : context_.containers)
+    if (named == eid || (named.size() > eid.size() + 2 && named.ends_with("__" + eid)))
+      return &work;
+  return nullptr;
+}
+
+// Whose an article is that the act being read has not: the act's that its sentence named before, or
+// the only one's that is amended; empty where neither says.
+std::string Reader::act_under_discussion(const Path& path) const {
+  bool same_sentence = !last_act_.empty();
+  for (std::size_t k = last_act_at_; same_sentence && k < path.first; ++k)
+    same_sentence =
+        !tokens_.is_mark(k, ';') && !(tokens_.is_mark(k, '.') && tokens_[k + 1].capital);
+  if (same_sentence) return last_act_;
+  if (context_.amended.empty()) return {};
+  return context_.amended.size() == 1 ? *context_.amended.begin() : "?";
 }
 
 void Reader::emit_host(const Path& path, std::size_t end, double confidence) {
-  kb::Citation& citation = add(path.first, end);
   const std::string host = context_.host_work.empty() ? "?" : context_.host_work;
+  const std::string named = unit_of_sentence(path, host);
+  kb::Citation& citation = add(path.first, end);
   Address own = address_of(path.steps);
   const std::string plain = own.eid;
-  const auto relative = relative_address(path.steps, letters_above(path));
+  const auto relative = named.empty() ? relative_address(path.steps, letters_above(path))
+                                      : relative_address(path.steps, named, Around::named);
   set_target(citation, host, relative ? *relative : own, {});
   citation.kind = kb::CitationKind::internal;
   citation.confidence = path.confidence * confidence;
@@ -289,11 +402,75 @@ void Reader::emit_host(const Path& path, std::size_t end, double confidence) {
 const std::string& Reader::letters_above(const Path& path) {
   const std::string& source = context_.source_eid;
   Lead& lead = context_.lead;
-  if (lead.scope.empty() || path.steps.front().unit != Unit::letter) return source;
+  const Unit front = path.steps.front().unit;
+  if (lead.scope.empty() || (front != Unit::letter && front != Unit::point)) return source;
   if (source.size() <= lead.scope.size() + 2 || !source.starts_with(lead.scope)) return source;
   const std::string own = source.substr(lead.scope.size() + 2);
   if (own == "point_" + path.steps.front().value) lead.proven = true;
   return lead.proven ? lead.unit : source;
+}
+
+// "Contravențiile prevăzute la art. 59 se sancționează după cum urmează": the unit that the items
+// of such a list name letters of; empty where the tokens from `begin` to `end` say no punishment or
+// name no such unit, or several.
+std::string Reader::punished_unit(std::size_t begin, std::size_t end) const {
+  std::size_t punishes = begin;
+  while (punishes < end && tokens_.role(punishes) != Role::sanctions) ++punishes;
+  if (punishes >= end) return {};
+  std::string unit;
+  for (const CitedExpression& expression : out_)
+    for (const kb::Citation& citation : expression.refs) {
+      if (citation.begin < tokens_[begin].begin || citation.begin >= tokens_[punishes].begin)
+        continue;
+      const std::string& eid = citation.target.eid;
+      const std::string_view last = std::string_view(eid).substr(
+          eid.rfind("__") == std::string::npos ? 0 : eid.rfind("__") + 2);
+      const bool whole = last.starts_with("art_") || last.starts_with("para_");
+      if (!unit.empty() || !whole || !citation.target.range_end.empty()) return {};
+      if (citation.kind != kb::CitationKind::internal && context_.amendment.scope.empty())
+        return {};
+      unit = eid;
+    }
+  return unit;
+}
+
+// "... prevăzute la alin. (1) lit. a)-d) se transmit în termen de 5 zile, cele prevăzute la lit. e)
+// în ...": eId of the unit above the letters that the sentence named before; empty where the
+// letters of `path` are not of the same list.
+std::string Reader::unit_of_sentence(const Path& path, const std::string& work) const {
+  constexpr std::size_t kReach = 80;  // tokens back to the unit named before
+  constexpr std::size_t kBack = 4;    // tokens back to "cele"
+  const RefStep& front = path.steps.front();
+  if (front.unit != Unit::letter && front.unit != Unit::point) return {};
+  // The expression of `path` itself may be open already, without a reference.
+  const auto named = std::find_if(out_.rbegin(), out_.rend(),
+                                  [](const CitedExpression& found) { return !found.refs.empty(); });
+  if (named == out_.rend()) return {};
+  const kb::Citation& before = named->refs.back();
+  const std::string& eid = before.target.eid;
+  const std::size_t at = eid.rfind("__point_");
+  if (before.target.work != work || at == std::string::npos ||
+      eid.find("__", at + 2) != std::string::npos)
+    return {};
+  std::size_t i = path.first;
+  for (; i > 0 && path.first - i < kReach && tokens_[i - 1].begin >= before.end; --i)
+    if (tokens_.is_mark(i - 1, '.') || tokens_.is_mark(i - 1, ';') || tokens_.is_mark(i - 1, ':') ||
+        tokens_.is_mark(i - 1, '"'))
+      return {};
+  if (i > 0 && tokens_[i - 1].begin >= before.end) return {};
+  const std::string& last =
+      before.target.range_end.empty() ? eid.substr(at + 8) : before.target.range_end;
+  const auto figure = [](char c) { return c >= '0' && c <= '9'; };
+  if (last.empty() || figure(last.front()) != figure(front.value.front())) return {};
+  const auto& words = language_.tables().back_words;
+  bool back = false;
+  for (std::size_t k = 1; k <= kBack && k <= path.first; ++k)
+    back = back ||
+           std::find(words.begin(), words.end(), tokens_.folded(path.first - k)) != words.end();
+  const bool in_item = context_.source_eid.find("__point_") != std::string::npos;
+  const bool rises =
+      last.size() == front.value.size() ? last < front.value : last.size() < front.value.size();
+  return back || (rises && !in_item) ? eid.substr(0, at) : std::string();
 }
 
 // The words above a list, where they name one other paragraph of their article.
@@ -302,6 +479,10 @@ void Reader::note_lead() {
   const std::string& source = context_.source_eid;
   if (!lead.scope.empty() && !source.starts_with(lead.scope + "__")) lead = {};
   if (context_.part != "text" || !tokens_.is_mark(tokens_.size() - 1, ':')) return;
+  if (std::string punished = punished_unit(0, tokens_.size()); !punished.empty()) {
+    lead = {source, std::move(punished), true};
+    return;
+  }
   const std::size_t paragraph = source.rfind("__");
   if (paragraph == std::string::npos || !source.substr(paragraph).starts_with("__para_")) return;
   std::string unit;

@@ -134,6 +134,13 @@ std::optional<UnitValue> letter_at(const Tokens& tokens, std::size_t at) {
     value.flag = "superscript_collapsed";
     ++value.next;
   }
+  // "lit. a.1)", a letter inserted below another.
+  if (value.next == at + 1 && tokens.is_mark(value.next, '.') && tokens.glued(value.next) &&
+      tokens.is_number(value.next + 1) && tokens.glued(value.next + 1) &&
+      tokens[value.next + 1].size <= 2) {
+    value.norm += "." + std::string(tokens.folded(value.next + 1));
+    value.next += 2;
+  }
   if (tokens.is_mark(value.next, ')')) {
     value.closed = true;
     value.next = take_superscript(tokens, value.next + 1, value.norm);
@@ -154,9 +161,22 @@ std::optional<UnitValue> letter_at(const Tokens& tokens, std::size_t at) {
   return value;
 }
 
+// "anexa nr. 3/02", "anexa nr. VIII/2", "anexa 71-01": the part of an annex's number after its
+// mark.
+void take_annex_part(const Tokens& tokens, UnitValue& value) {
+  const std::size_t i = value.next;
+  if (!tokens.glued(i) || !tokens.glued(i + 1) || !tokens.is_number(i + 1)) return;
+  const std::string_view digits = tokens.folded(i + 1);
+  const bool part = tokens.is_mark(i, '/') && digits.size() <= 3;
+  if (!part && !(tokens.is_mark(i, '-') && digits.front() == '0')) return;
+  value.norm += "-" + std::string(digits);
+  value.next = i + 2;
+}
+
 bool takes_roman(Unit unit) {
   return is_container(unit) || unit == Unit::annex || unit == Unit::article ||
-         unit == Unit::point || unit == Unit::sentence || unit == Unit::paragraph;
+         unit == Unit::point || unit == Unit::subpoint || unit == Unit::sentence ||
+         unit == Unit::paragraph;
 }
 
 }  // namespace
@@ -207,10 +227,10 @@ std::optional<UnitValue> parse_number(const Tokens& tokens, std::size_t at) {
   if (tokens.role(value.next) == Role::suffix) {
     value.norm += tokens.folded(value.next);
     ++value.next;
-  } else if (value.next == at + 1 && tokens.is_word(value.next) && tokens.glued(value.next) &&
+  } else if (tokens.is_word(value.next) && tokens.glued(value.next) &&
              (tokens[value.next].size == 1 ||
               (tokens[value.next].size == 2 && tokens[value.next].upper))) {
-    value.norm += tokens.folded(value.next);  // 7a, 121AA
+    value.norm += tokens.folded(value.next);  // 7a, 121AA, 21^2a
     ++value.next;
   }
   return value;
@@ -283,11 +303,14 @@ std::optional<UnitValue> parse_value(const Tokens& tokens, std::size_t at, Unit 
            tokens[value->next + 1].size <= 3) {
       const std::string_view digits = tokens.folded(value->next + 1);
       if (unit == Unit::article) {
-        if (digits.size() != 3 || dotted) break;
-        value->norm += digits;
-        value->order = integer(value->norm);
+        if (dotted) break;
+        // "art. 1.05" of an agreement, whose first figure is its chapter's
+        const bool chapter = digits.size() == 2;
+        if (digits.size() != 3 && !chapter) break;
+        value->norm += chapter ? "." + std::string(digits) : std::string(digits);
+        if (!chapter) value->order = integer(value->norm);
       } else if (unit == Unit::point || unit == Unit::subpoint || unit == Unit::annex ||
-                 is_container(unit)) {
+                 is_container(unit) || (unit == Unit::paragraph && digits.size() == 2)) {
         value->norm += "." + std::string(digits);
       } else {
         break;
@@ -302,10 +325,22 @@ std::optional<UnitValue> parse_value(const Tokens& tokens, std::size_t at, Unit 
       value->closed = true;
       ++value->next;
     }
+    if (unit == Unit::annex) {
+      if (value->norm.front() == '0') return std::nullopt;  // "servicii anexe 011", a code
+      take_annex_part(tokens, *value);
+    }
     return value;
   }
   if (takes_roman(unit))
     if (auto value = roman_at(tokens, i, false)) {
+      if (unit == Unit::annex) {
+        while (tokens.is_mark(value->next, '.') && tokens.glued(value->next) &&
+               tokens.is_number(value->next + 1) && tokens.glued(value->next + 1)) {
+          value->norm += "." + std::string(tokens.folded(value->next + 1));  // "anexa V.5.3.3"
+          value->next += 2;
+        }
+        take_annex_part(tokens, *value);
+      }
       // Sentences and paragraphs are counted, however the count is printed ("alin. II").
       if (unit == Unit::sentence || unit == Unit::paragraph)
         value->norm = std::to_string(value->order);
@@ -319,7 +354,7 @@ std::optional<UnitValue> parse_value(const Tokens& tokens, std::size_t at, Unit 
       return value;
     }
   if ((unit == Unit::annex || unit == Unit::part || unit == Unit::section ||
-       unit == Unit::statute_section || unit == Unit::point) &&
+       unit == Unit::statute_section || unit == Unit::point || unit == Unit::chapter) &&
       tokens.is_word(i) && tokens[i].size == 1 && tokens[i].upper &&
       !(tokens.is_mark(i + 1, '-') && tokens.glued(i + 1) && tokens.is_word(i + 2) &&
         tokens.glued(i + 2))) {  // "secțiunea E-educație"

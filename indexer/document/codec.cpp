@@ -102,6 +102,7 @@ class Cursor {
 
   void read(std::string& value) {
     const std::size_t size = read_count(rest_.size());
+    if (size > rest_.size()) fail();  // the length itself has taken bytes
     if (!sound_) return;
     value.assign(rest_.substr(0, size));
     rest_.remove_prefix(size);

@@ -49,7 +49,21 @@ std::string_view bare(std::string_view text) {
   }
 }
 
+// "a) …; b) …. Words. (2) …": what had been taken for the end of a unit is the end of the part of
+// it before the one that now follows, so that no word changes its place.
+void Builder::settle_wrapup(int index) {
+  if ((*this)[index].wrapup.empty()) return;
+  int part = size() - 1;
+  while (part >= 0 && (*this)[part].parent != index) part = (*this)[part].parent;
+  if (part < 0) return;
+  const std::string words = std::move((*this)[index].wrapup);
+  (*this)[index].wrapup.clear();
+  append((*this)[part].wrapup, words);
+}
+
 int Builder::add(kb::Provision provision, std::size_t at, int open, Value value) {
+  for (int above = provision.parent; above >= 0; above = (*this)[above].parent)
+    settle_wrapup(above);
   give_notes(open, at);
   provision.line = line_of(at);
   out_.provisions.push_back(std::move(provision));

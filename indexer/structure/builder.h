@@ -57,6 +57,8 @@ class Builder {
   std::span<const TakenNote> notes_;
   Structured& out_;
   const CleanText* lines_ = nullptr;
+  void settle_wrapup(int index);
+
   std::vector<Value> values_;
 };
 
