@@ -100,6 +100,8 @@ std::optional<AmendedTarget> amended_target(const Path& path, Amendment& amendme
                                             Standing standing, int item) {
   const bool instructs = standing == Standing::instruction;
   AmendedTarget out;
+  if (names_amending_article(path) && amendment.reproduced)
+    return AmendedTarget{amendment.work, address_of(path.steps)};
   if (names_amending_article(path)) {
     if (!amendment.approval) return std::nullopt;
     out = {amendment.work, address_of(path.steps)};

@@ -32,11 +32,12 @@ struct Amendment {
   int item = 0;          // number of the last item that addresses `work` itself
   bool approval = false;  // "Se aprobă Ordonanța ... cu următoarele modificări": its Roman articles
                           // are the ordinance's
-  std::string unit;       // eId of the unit named last, in `inner` or `work`
-  std::string outer;      // the same in `work` where there is an inner one
-  bool in_outer = false;  // the unit named last is of `work`, not of `inner`
-  std::string paragraph;  // eId element of the paragraph of the new text that is being read
-  bool local = false;     // one sentence's: "La articolul 3 din Legea ..., alineatul (2) se ..."
+  std::string unit;         // eId of the unit named last, in `inner` or `work`
+  std::string outer;        // the same in `work` where there is an inner one
+  bool in_outer = false;    // the unit named last is of `work`, not of `inner`
+  std::string paragraph;    // eId element of the paragraph of the new text that is being read
+  bool reproduced = false;  // its own words are printed, Roman articles among them
+  bool local = false;       // one sentence's: "La articolul 3 din Legea ..., alineatul (2) se ..."
 
   const std::string& target() const { return inner.empty() ? work : inner; }
 };

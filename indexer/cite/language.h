@@ -47,17 +47,19 @@ enum class Role : std::uint8_t {
   instrument,     // "acordul", "protocol": binds units, names no act that has a key
   stop,           // never inside the name of an act: finite verbs, "care"
   soft_stop,      // only inside long names, those of orders: "pentru"
-  following,   // "f." "ff.", "și următoarele": value 1 is the next one too, 0 leaves the end open
-  measure,     // after a number it makes a quantity of it: "zile", "lei"
-  year,        // "anul"
-  called,      // "denumit", "referred": opens a defined term
-  except,      // "cu excepția": units that follow are of the act named just before
-  dated,       // "від", "vom": before the date of an act that stands before its number
-  amends,      // "modificarea", "completarea": what an act does to the one named after it
-  transposes,  // "transpune", "Umsetzung": what the act does to the EU acts named after it
-  title_end,   // "Act", "Regulations": before a year, the end of a British act's own name
-  sanctions,   // "sancționează", "amendă": a list below names the units whose breach it punishes
-  approved,    // "aprobat": an instrument without a number of its own lives in the act that follows
+  following,  // "f." "ff.", "și următoarele": value 1 is the next one too, 0 leaves the end open
+  measure,    // after a number it makes a quantity of it: "zile", "lei"
+  year,       // "anul"
+  called,     // "denumit", "referred": opens a defined term
+  except,     // "cu excepția": units that follow are of the act named just before
+  dated,      // "від", "vom": before the date of an act that stands before its number
+  amends,     // "modificarea", "completarea": what an act does to the one named after it
+  amends_there,  // "abrogare": the same in a title, of the act that its words name
+  reproduces,    // "reproducem": what follows are provisions of the act named after it
+  transposes,    // "transpune", "Umsetzung": what the act does to the EU acts named after it
+  title_end,     // "Act", "Regulations": before a year, the end of a British act's own name
+  sanctions,  // "sancționează", "amendă": a list below names the units whose breach it punishes
+  approved,   // "aprobat": an instrument without a number of its own lives in the act that follows
 };
 
 constexpr bool is_level(Role role) {
@@ -183,7 +185,7 @@ struct Phrase {
 struct WordForm {
   Role role = Role::none;
   int value = 0;
-  int dotted_level = -1;            // Unit of the abbreviation with a dot
+  int dotted_level = -1;  // Unit of the abbreviation with a dot
   bool dotted_below = false;
   std::vector<std::uint16_t> acts;  // phrases that may begin here, longest first
   std::vector<std::uint16_t> gazettes;

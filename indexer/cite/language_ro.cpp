@@ -64,7 +64,9 @@ constexpr WordRow kWords[] = {
     {"octombrie oct", Role::month, 10},
     {"noiembrie nov", Role::month, 11},
     {"decembrie dec", Role::month, 12},
-    {"prezenta prezentei prezentul prezentului prezentele prezentelor prezente", Role::self},
+    {"prezenta prezentei prezentul prezentului prezentele prezentelor prezente acest aceasta "
+     "acestei acestui",
+     Role::self},
     {"aceeasi aceleiasi acelasi aceluiasi aceleasi acelorasi acea acel acelei acelui", Role::same},
     {"mentionata mentionate mentionat sus susmentionata susmentionat citata citat precitata "
      "precitat",
@@ -87,6 +89,8 @@ constexpr WordRow kWords[] = {
     {"denumit denumita denumite denumitul continuare", Role::called},
     {"aprobat aprobata aprobate aprobati", Role::approved},
     {"modificarea modificarii completarea completarii", Role::amends},
+    {"modificare completare abrogare", Role::amends_there},
+    {"reproducem redam", Role::reproduces},
     {"urmatoarele urmatorii urmatoarea urmatorul", Role::following},
     {"transpune transpun transpunerea transpunerii transpus transpusa", Role::transposes},
     {"respectivul respectiva respectivei respectivului", Role::same},
@@ -95,8 +99,8 @@ constexpr WordRow kWords[] = {
 };
 
 constexpr DottedLevel kDotted[] = {
-    {"al", Unit::paragraph}, {"cap", Unit::chapter},      {"sec", Unit::section},
-    {"sect", Unit::section}, {"par", Unit::subparagraph}, {"tit", Unit::title},
+    {"al", Unit::paragraph},       {"cap", Unit::chapter},      {"sec", Unit::section},
+    {"sect", Unit::section},       {"par", Unit::subparagraph}, {"tit", Unit::title},
     {"poz", Unit::subpoint, true},
 };
 

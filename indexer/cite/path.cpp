@@ -19,10 +19,10 @@ class PathParser {
   std::optional<PathList> parse(std::size_t at) {
     auto element = parse_element(tokens_, at, language_);
     if (!element) return std::nullopt;
-    // "poz. 7", "nr. crt. 29" alone are of a tariff or a table; "art. 1 pct. V poz. 2" is of an act.
+    // "poz. 7", "nr. crt. 29" alone are of a tariff or a table; "art. 1 pct. V poz. 2" is of an
+    // act.
     const WordForm* word = tokens_[at].lexeme;
-    if (tokens_.is_number_mark(at) || (word && word->dotted_below))
-      return std::nullopt;
+    if (tokens_.is_number_mark(at) || (word && word->dotted_below)) return std::nullopt;
     // "2° du I de l'article 5": values without their level's word are only units of an article
     // that the list names.
     const bool bare = language_.tables().bare_upward && !is_level(tokens_.role(at)) &&

@@ -42,6 +42,7 @@ std::size_t Reader::step(std::size_t i) {
       open_amendment(tokens_, i + 1, language_, out_, context_);
       instructs_here_ = !context_.amendment.scope.empty();
     }
+    if (token.mark == ':' && reproduces_at_ > 0) open_reproduction();
     return i + 1;
   }
   if (token.size == 1 && token.upper)
@@ -77,6 +78,7 @@ std::size_t Reader::step(std::size_t i) {
       return take_act(act->first.value_or(i), *act);
     }
   if (token.lexeme->role == Role::called) note_term(i);
+  if (token.lexeme->role == Role::reproduces) reproduces_at_ = i;
   if (!token.lexeme->acts.empty()) note_quoted_term(i);
   if (token.lexeme->role == Role::self && tokens_[i + 1].lexeme &&
       !tokens_[i + 1].lexeme->acts.empty())
@@ -89,6 +91,26 @@ std::size_t Reader::step(std::size_t i) {
   if (opens_path(tokens_, i, language_))
     if (const auto list = parse_paths(tokens_, i, language_)) return take_paths(*list);
   return i + 1;
+}
+
+// "Reproducem mai jos prevederile art. III-V din Legea nr. 49/2020 ...: Articolul III (1) ...":
+// what stands below the colon speaks as that act does.
+void Reader::open_reproduction() {
+  const std::size_t from = tokens_[reproduces_at_].begin;
+  reproduces_at_ = 0;
+  const auto named = std::find_if(out_.begin(), out_.end(), [&](const CitedExpression& found) {
+    return found.begin >= from && !found.refs.empty();
+  });
+  if (named == out_.end() || !context_.amendment.scope.empty()) return;
+  const kb::ProvisionRef& target = named->refs.front().target;
+  if (target.work == "?" || target.eid.empty()) return;
+  Amendment amendment;
+  amendment.scope = context_.source_eid.empty() ? "?" : context_.source_eid;  // this text's alone
+  amendment.work = target.work;
+  amendment.unit = target.eid;
+  amendment.reproduced = true;
+  context_.amendment = std::move(amendment);
+  instructs_here_ = true;
 }
 
 // "... după cum urmează: La articolul 1, alineatele ...", "... urmează: Notă ...": instructions
@@ -183,6 +205,11 @@ bool Reader::heads_quoted_article(std::size_t i, const PathElement& element) con
   std::size_t n = element.values.front().next;
   if (tokens_[i].size > 3 && tokens_.is_mark(n, '(') && tokens_.is_number(n + 1))
     return tokens_[n].gap != Gap::none;
+  // "... medico-legale Articolul 248^1 Efectuarea expertizelor": a title follows a title
+  constexpr std::size_t kTitleWord = 4;  // letters
+  if (tokens_[i].size > 3 && tokens_[i - 1].size > kTitleWord && tokens_[n].capital &&
+      !tokens_[n].upper && !tokens_[n].lexeme && tokens_[n].size >= kTitleWord)
+    return true;
   if (tokens_.is_mark(n, '.')) ++n;
   if (!tokens_.is_mark(n, '-') || tokens_[n].gap != Gap::space) return false;
   return tokens_[n + 1].capital || (tokens_.is_mark(n + 1, '(') && tokens_.is_number(n + 2));
@@ -266,10 +293,28 @@ void Reader::remember(const std::string& work, const std::string& component, std
   if (work.starts_with("eu/")) context_.eu_acts.insert(work);
   const std::string stem(language_.stem(tokens_.folded(noun)));
   context_.previous_by_noun[stem] = work;
-  named_[stem] = {component.empty() ? work : work + "!" + component, at};
+  if (const auto head = named_.find(stem); head != named_.end() && in_title(head->second, noun)) {
+    head->second.at = at;  // its title goes on
+    head->second.titled = true;
+  } else
+    named_[stem] = {component.empty() ? work : work + "!" + component, at};
   last_act_ = work;
   last_component_ = component;
   last_act_at_ = at;
+}
+
+// "Regulamentul (CE) nr. 1.907/2006 ... de abrogare a Regulamentului (CEE) nr. 793/93": whether the
+// noun is one of the title of that act, named before.
+bool Reader::in_title(const Named& head, std::size_t noun) const {
+  constexpr std::size_t kTitle = 120;  // tokens
+  constexpr std::size_t kNext = 8;     // tokens to one more of the acts that the title names
+  if (noun > head.at + kTitle || noun < head.at) return false;
+  bool amends = head.titled && noun < head.at + kNext;
+  for (std::size_t i = head.at; i < noun; ++i) {
+    if (tokens_.is_mark(i, ';') || tokens_.role(i) == Role::stop) return false;
+    amends = amends || tokens_.role(i) == Role::amends_there || tokens_.role(i) == Role::amends;
+  }
+  return amends;
 }
 
 std::size_t Reader::take_act(std::size_t first, const ActMention& mention) {

@@ -32,20 +32,24 @@ class Reader {
   std::string last_act_;  // of this text, for defined terms
   std::string last_component_;
   std::size_t last_act_at_ = 0;
-  std::size_t self_at_ = 0;      // of "this Directive", read last
-  std::size_t proven_list_ = 0;  // colon of a list whose items name letters of another paragraph
-  std::size_t headed_at_ = 0;    // token after the heading of an article, read last
-  bool instructs_here_ = false;  // instructions stand in this text, behind the words above them
-  std::optional<bool> amends_;   // whether this text has amending words; looked for once
+  std::size_t self_at_ = 0;        // of "this Directive", read last
+  std::size_t proven_list_ = 0;    // colon of a list whose items name letters of another paragraph
+  std::size_t headed_at_ = 0;      // token after the heading of an article, read last
+  std::size_t reproduces_at_ = 0;  // token of "reproducem", until its colon
+  bool instructs_here_ = false;    // instructions stand in this text, behind the words above them
+  std::optional<bool> amends_;     // whether this text has amending words; looked for once
   struct Named {
     std::string target;
     std::size_t at = 0;
+    bool titled = false;  // its title has named another act
   };
+  bool in_title(const Named& head, std::size_t noun) const;
   std::map<std::string, Named> named_;  // by noun, in this text: for defined terms
 
   std::size_t step(std::size_t i);
   void note_quoted_paragraph(std::size_t i);
   bool opens_instructions(std::size_t i) const;
+  void open_reproduction();
 
   // Expressions begin at token `first` and end before token `last`, as references do.
   void open(std::size_t first);

@@ -57,6 +57,15 @@ std::optional<Binding> Reader::bind_backwards(const PathList& list) const {
     of.work = last_act_;
     return of;
   }
+  // "prevăzute de Codul penal în art. 174-177"
+  if (!last_act_.empty() && last_act_at_ + 1 == first.first &&
+      tokens_.is_word(first.first - 1, "in") && first.top_rank() <= rank_of(Unit::article)) {
+    of.work = last_act_;
+    of.component = last_component_;
+    of.kind = kb::CitationKind::external;
+    of.confidence = 0.9;
+    return of;
+  }
   if (first.first > 1 && tokens_.is_mark(first.first - 1, ',') &&
       tokens_[first.first - 2].capital && is_container(first.steps.front().unit))
     if (const auto term = find_term(tokens_, first.first - 2, language_, context_);

@@ -328,6 +328,10 @@ std::optional<UnitValue> parse_value(const Tokens& tokens, std::size_t at, Unit 
     if (unit == Unit::annex) {
       if (value->norm.front() == '0') return std::nullopt;  // "servicii anexe 011", a code
       take_annex_part(tokens, *value);
+      const char last = value->norm.back();  // "anexa nr. 2a)"
+      if (last >= 'a' && last <= 'z' && tokens.is_mark(value->next, ')') &&
+          tokens.glued(value->next))
+        ++value->next;
     }
     return value;
   }
