@@ -194,7 +194,7 @@ std::optional<PathElement> counted(const Tokens& tokens, std::size_t at) {
   if (!tokens.is_word(at, "a") || !(tokens.is_number(at + 1) || tokens[at + 1].upper))
     return std::nullopt;
   const auto value = parse_value(tokens, at, Unit::indent);
-  if (!value || value->form != Form::ordinal) return std::nullopt;
+  if (!value) return std::nullopt;
   const auto word = level_word(tokens, value->next);
   if (!word || (word->unit != Unit::indent && word->unit != Unit::sentence)) return std::nullopt;
   PathElement element;

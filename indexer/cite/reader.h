@@ -92,6 +92,7 @@ class Reader {
   std::string punished_unit(std::size_t begin, std::size_t end) const;
   std::string unit_of_sentence(const Path& path, const std::string& work) const;
   bool is_inserted(const Path& path) const;
+  bool is_of_guidelines(const Path& path) const;
   const std::string* container_named(const Path& path) const;
   std::string act_under_discussion(const Path& path) const;
   void note_lead();

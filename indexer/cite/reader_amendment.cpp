@@ -140,13 +140,15 @@ std::optional<Address> Reader::sanctioned_unit(const Path& path) {
     if (item.empty() && opens && tokens_.is_word(colon + 1) && tokens_.is_mark(colon + 2, ')'))
       item = tokens_.folded(colon + 1);
   }
-  if (!tokens_.is_mark(colon, ':') || item.empty()) return std::nullopt;
+  if (!tokens_.is_mark(colon, ':')) return std::nullopt;
   std::size_t sentence = colon;  // the words above the list begin here
-  while (sentence > 0 && !tokens_.is_mark(sentence - 1, '.') &&
-         !tokens_.is_mark(sentence - 1, ';') && !tokens_.is_mark(sentence - 1, ':'))
+  while (sentence > 0 && colon - sentence < kReach && !tokens_.is_mark(sentence - 1, ';') &&
+         !tokens_.is_mark(sentence - 1, ':') &&
+         !(tokens_.is_mark(sentence - 1, '.') && tokens_[sentence].capital))
     --sentence;
   if (const std::string punished = punished_unit(sentence, colon); !punished.empty())
     return relative_address(path.steps, punished, Around::named);
+  if (item.empty()) return std::nullopt;
   if (front != Unit::letter) return std::nullopt;
   if (item == path.steps.front().value) proven_list_ = colon;
   if (proven_list_ != colon) return std::nullopt;

@@ -105,58 +105,6 @@ bool Reader::names_part_of_form(const PathList& list, const Binding& binding) co
                      [](const Path& path) { return is_container(path.steps.back().unit); });
 }
 
-// "titlul XV «Despre amanet» din Codul civil", "cap. VI - Serviciul universal din Ordonanța ...":
-// the act after the printed title of a container.
-std::optional<Binding> Reader::bind_past_title(const PathList& list) const {
-  constexpr std::size_t kTitle = 48;  // tokens
-  const Unit unit = list.paths.back().steps.back().unit;
-  const std::size_t at = list.next;
-  const bool quoted = tokens_.is_mark(at, '"');
-  const bool dashed = tokens_.is_mark(at, '-') && tokens_[at].gap == Gap::space &&
-                      tokens_[at + 1].gap == Gap::space && tokens_[at + 1].capital;
-  if (!(quoted || dashed) || !(is_container(unit) || unit == Unit::annex)) return std::nullopt;
-  for (std::size_t i = at + 2; i < at + kTitle && i < tokens_.size(); ++i) {
-    const Role role = tokens_.role(i);
-    if (tokens_.is_mark(i, ';') || tokens_[i].gap == Gap::line) break;
-    if (dashed && (role == Role::stop || is_level(role) || role == Role::self)) break;
-    if (role != Role::particle || (quoted && !tokens_.is_mark(i - 1, '"'))) continue;
-    const auto binding = bind(tokens_, i, language_, context_, style_);
-    if (binding && (quoted || binding->work != "?")) return binding;
-  }
-  return std::nullopt;
-}
-
-// "în condițiile art. 77 alin. (2), cu respectarea prevederilor art. 75 din Constituția României":
-// the words that say how an act was adopted speak of one act, named last.
-std::optional<Binding> Reader::bind_adoption(const PathList& list) const {
-  constexpr std::size_t kReach = 40;  // tokens
-  if (context_.source_eid != "conclusions" && context_.source_eid != "preamble")
-    return std::nullopt;
-  for (std::size_t i = list.next; i < list.next + kReach && i < tokens_.size(); ++i) {
-    if (tokens_.is_mark(i, ';') || tokens_.is_mark(i, '"') || tokens_[i].gap == Gap::line) break;
-    if (tokens_.role(i) != Role::particle) continue;
-    const auto act = parse_act(tokens_, i + 1, language_, context_);
-    if (!act || !act->row || act->row->rule != NumberRule::named) continue;
-    Binding out;
-    out.work = act->work;
-    out.next = list.next;
-    out.confidence = 0.8;
-    return out;
-  }
-  return std::nullopt;
-}
-
-// "titlul 51 «Transferuri»", "capitolul 66.01": lines of a budget, no units of an act.
-bool Reader::names_budget_line(const Path& path) const {
-  return std::any_of(path.steps.begin(), path.steps.end(), [&](const RefStep& step) {
-    const bool dotted = step.value.find('.') != std::string::npos;
-    const bool figure = step.value.front() >= '0' && step.value.front() <= '9';
-    return (step.unit == Unit::title && figure && tokens_.is_mark(path.last, '"')) ||
-           (step.unit == Unit::chapter && dotted) ||
-           (step.unit == Unit::article && dotted && tokens_.is_mark(path.last, '"'));
-  });
-}
-
 std::size_t Reader::take_paths(const PathList& list) {
   list_begin_ = out_.size();
   list_item_ = item_of(list.paths.front().first);
@@ -226,12 +174,6 @@ bool Reader::excepted(std::size_t first) const {
   return true;
 }
 
-// "Partea I a Monitorului Oficial": token after, where a list names parts of the official journal.
-std::optional<std::size_t> Reader::of_gazette(const PathList& list) const {
-  if (tokens_.role(list.next) != Role::particle) return std::nullopt;
-  return skip_gazette(tokens_, list.next + 1, language_, context_.jurisdiction);
-}
-
 // Rule R3: the act that follows binds every path of the list.
 void Reader::emit_bound(const PathList& list, const Binding& binding, std::size_t end) {
   const auto article = std::find_if(list.paths.begin(), list.paths.end(), [](const Path& path) {
@@ -293,6 +235,14 @@ void Reader::emit_unbound(const Path& path) {
   if (inserted) context_.amendment.local = false;  // "se introduce un nou articol, articolul 68^5"
   // "prima teză" alone: without a unit around it there is nothing to point at.
   if (path.steps.front().unit == Unit::sentence && context_.source_eid.empty() && !amends) return;
+  if (is_of_guidelines(path)) {
+    join_or_open(path, "?");
+    kb::Citation& citation = add(path.first, path.last);
+    set_target(citation, "?", address_of(path.steps), {});
+    citation.confidence = 0.3;
+    citation.flags = path.flags;
+    return;
+  }
   if (amends)
     if (auto target = amended_target(path, context_.amendment, standing_of(path), list_item_)) {
       if (auto sanctioned = sanctioned_unit(path)) target->address = std::move(*sanctioned);
@@ -354,20 +304,6 @@ void Reader::emit_unbound(const Path& path) {
   citation.flags = path.flags;
 }
 
-// "prevederile părții a II-a, capitolul 1, secțiunea 1.1.1.4", which the text named with their act
-// before: that act's. One chapter alone is the act's own, unless its number is dotted.
-const std::string* Reader::container_named(const Path& path) const {
-  const RefStep& last = path.steps.back();
-  if (!is_container(last.unit) || !is_container(path.steps.front().unit) ||
-      (path.steps.size() == 1 && last.value.find('.') == std::string::npos))
-    return nullptr;
-  const std::string eid = address_of(path.steps).eid;
-  for (const auto& [named, work] : context_.containers)
-    if (named == eid || (named.size() > eid.size() + 2 && named.ends_with("__" + eid)))
-      return &work;
-  return nullptr;
-}
-
 // Whose an article is that the act being read has not: the act's that its sentence named before, or
 // the only one's that is amended; empty where neither says.
 std::string Reader::act_under_discussion(const Path& path) const {
@@ -404,108 +340,6 @@ void Reader::emit_host(const Path& path, std::size_t end, double confidence) {
   if (std::find(path.flags.begin(), path.flags.end(), "unnumbered") != path.flags.end())
     citation.confidence = std::min(citation.confidence, 0.6);
   note_container(path, citation);
-}
-
-// What stands above a letter named alone: the provision being read, or in a list of sanctions the
-// paragraph whose letters they are for.
-const std::string& Reader::letters_above(const Path& path) {
-  const std::string& source = context_.source_eid;
-  Lead& lead = context_.lead;
-  const Unit front = path.steps.front().unit;
-  if (lead.scope.empty() || (front != Unit::letter && front != Unit::point)) return source;
-  if (source.size() <= lead.scope.size() + 2 || !source.starts_with(lead.scope)) return source;
-  const std::string own = source.substr(lead.scope.size() + 2);
-  if (own == "point_" + path.steps.front().value) lead.proven = true;
-  return lead.proven ? lead.unit : source;
-}
-
-// "Contravențiile prevăzute la art. 59 se sancționează după cum urmează": the unit that the items
-// of such a list name letters of; empty where the tokens from `begin` to `end` say no punishment or
-// name no such unit, or several.
-std::string Reader::punished_unit(std::size_t begin, std::size_t end) const {
-  std::size_t punishes = begin;
-  while (punishes < end && tokens_.role(punishes) != Role::sanctions) ++punishes;
-  if (punishes >= end) return {};
-  std::string unit;
-  for (const CitedExpression& expression : out_)
-    for (const kb::Citation& citation : expression.refs) {
-      if (citation.begin < tokens_[begin].begin || citation.begin >= tokens_[punishes].begin)
-        continue;
-      const std::string& eid = citation.target.eid;
-      const std::string_view last = std::string_view(eid).substr(
-          eid.rfind("__") == std::string::npos ? 0 : eid.rfind("__") + 2);
-      const bool whole = last.starts_with("art_") || last.starts_with("para_");
-      if (!unit.empty() || !whole || !citation.target.range_end.empty()) return {};
-      if (citation.kind != kb::CitationKind::internal && context_.amendment.scope.empty())
-        return {};
-      unit = eid;
-    }
-  return unit;
-}
-
-// "... prevăzute la alin. (1) lit. a)-d) se transmit în termen de 5 zile, cele prevăzute la lit. e)
-// în ...": eId of the unit above the letters that the sentence named before; empty where the
-// letters of `path` are not of the same list.
-std::string Reader::unit_of_sentence(const Path& path, const std::string& work) const {
-  constexpr std::size_t kReach = 80;  // tokens back to the unit named before
-  constexpr std::size_t kBack = 4;    // tokens back to "cele"
-  const RefStep& front = path.steps.front();
-  if (front.unit != Unit::letter && front.unit != Unit::point) return {};
-  // The expression of `path` itself may be open already, without a reference.
-  const auto named = std::find_if(out_.rbegin(), out_.rend(),
-                                  [](const CitedExpression& found) { return !found.refs.empty(); });
-  if (named == out_.rend()) return {};
-  const kb::Citation& before = named->refs.back();
-  const std::string& eid = before.target.eid;
-  const std::size_t at = eid.rfind("__point_");
-  if (before.target.work != work || at == std::string::npos ||
-      eid.find("__", at + 2) != std::string::npos)
-    return {};
-  std::size_t i = path.first;
-  for (; i > 0 && path.first - i < kReach && tokens_[i - 1].begin >= before.end; --i)
-    if (tokens_.is_mark(i - 1, '.') || tokens_.is_mark(i - 1, ';') || tokens_.is_mark(i - 1, ':') ||
-        tokens_.is_mark(i - 1, '"'))
-      return {};
-  if (i > 0 && tokens_[i - 1].begin >= before.end) return {};
-  const std::string& last =
-      before.target.range_end.empty() ? eid.substr(at + 8) : before.target.range_end;
-  const auto figure = [](char c) { return c >= '0' && c <= '9'; };
-  if (last.empty() || figure(last.front()) != figure(front.value.front())) return {};
-  const auto& words = language_.tables().back_words;
-  bool back = false;
-  for (std::size_t k = 1; k <= kBack && k <= path.first; ++k)
-    back = back ||
-           std::find(words.begin(), words.end(), tokens_.folded(path.first - k)) != words.end();
-  const bool in_item = context_.source_eid.find("__point_") != std::string::npos;
-  const bool rises =
-      last.size() == front.value.size() ? last < front.value : last.size() < front.value.size();
-  return back || (rises && !in_item) ? eid.substr(0, at) : std::string();
-}
-
-// The words above a list, where they name one other paragraph of their article.
-void Reader::note_lead() {
-  Lead& lead = context_.lead;
-  const std::string& source = context_.source_eid;
-  if (!lead.scope.empty() && !source.starts_with(lead.scope + "__")) lead = {};
-  if (context_.part != "text" || !tokens_.is_mark(tokens_.size() - 1, ':')) return;
-  if (std::string punished = punished_unit(0, tokens_.size()); !punished.empty()) {
-    lead = {source, std::move(punished), true};
-    return;
-  }
-  const std::size_t paragraph = source.rfind("__");
-  if (paragraph == std::string::npos || !source.substr(paragraph).starts_with("__para_")) return;
-  std::string unit;
-  for (const CitedExpression& expression : out_)
-    for (const kb::Citation& citation : expression.refs) {
-      if (citation.kind != kb::CitationKind::internal) continue;
-      if (!unit.empty() || !citation.target.range_end.empty()) return;
-      unit = citation.target.eid;
-    }
-  const std::size_t named = unit.rfind("__");
-  if (named == paragraph && unit != source &&
-      unit.substr(0, named) == source.substr(0, paragraph) &&
-      unit.substr(named).starts_with("__para_"))
-    lead = {source, unit, false};
 }
 
 }  // namespace lacuna::indexer

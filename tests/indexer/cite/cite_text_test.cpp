@@ -140,6 +140,28 @@ BOOST_AUTO_TEST_CASE(items_of_a_quoted_list_name_letters_of_the_article_above) {
              "ro/lege/2001/5!art_2__point_c");
 }
 
+BOOST_AUTO_TEST_CASE(a_unit_of_an_act_opens_an_amendment_too) {
+  BOOST_TEST(cited("ro",
+                   "LEGE nr. 7 din 3 martie 2019\n\nArticol unic\nArticolul 16 din Legea nr. "
+                   "5/2001 se modifică după cum urmează: 1. La articolul 16, alineatul (2) se "
+                   "abrogă.\n") == "ro/lege/2001/5!art_16 | ro/lege/2001/5!art_16__para_2");
+  BOOST_TEST(cited("ro",
+                   "LEGE nr. 7 din 3 martie 2019\n\nArticol unic\nDupă articolul 6 din Legea nr. "
+                   "5/2001 se introduce un nou articol, articolul 6^1, cu următorul cuprins: "
+                   "„Art. 6^1. - (1) Păsările cântă. (2) Fac excepție cele de la alin. (1).”\n") ==
+             "ro/lege/2001/5!art_6 | ro/lege/2001/5!art_6-1 | ro/lege/2001/5!art_6-1__para_1");
+}
+
+BOOST_AUTO_TEST_CASE(a_numbered_list_of_sanctions_in_quoted_words) {
+  BOOST_TEST(cited("ro",
+                   "LEGE nr. 7 din 3 martie 2019\n\nArticol unic\nLegea nr. 5/2001 se modifică "
+                   "după cum urmează: 1. La articolul 6, alineatul 2 va avea următorul cuprins: "
+                   "„Contravențiile prevăzute la alin. 1 se sancționează astfel: 1. cele de la "
+                   "lit. a), cu amendă; 2. cele de la lit. b), cu avertisment.”\n") ==
+             "ro/lege/2001/5 | ro/lege/2001/5!art_6__para_2 | ro/lege/2001/5!art_6__para_1 | "
+             "ro/lege/2001/5!art_6__para_1__point_a | ro/lege/2001/5!art_6__para_1__point_b");
+}
+
 BOOST_AUTO_TEST_CASE(an_instruction_may_name_the_only_annex_without_a_number) {
   BOOST_TEST(cited("ro",
                    "LEGE nr. 7 din 3 martie 2019\n\nArticol unic\nLegea nr. 5/2001 se modifică "

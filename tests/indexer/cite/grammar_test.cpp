@@ -131,7 +131,120 @@ BOOST_AUTO_TEST_CASE(letters_in_a_list_of_sanctions) {
              "lit. c) => ro/lege/2000/1!art_5__para_3__point_c");
 }
 
+BOOST_AUTO_TEST_CASE(a_list_of_sanctions_is_for_the_article_above_it) {
+  auto context = context_of("ro", "ro", "ro/lege/2000/1", "art_8");
+  cited("Contravențiile prevăzute la art. 7 se sancționează după cum urmează:", context);
+  context.source_eid = "art_8__point_a";
+  BOOST_TEST(cited("cu amendă, cele prevăzute la lit. b) și d);", context) ==
+             "lit. b) și d) => ro/lege/2000/1!art_7__point_b ro/lege/2000/1!art_7__point_d");
+  context.source_eid = "art_9";
+  cited("Pentru locurile prevăzute la art. 7 se aleg:", context);
+  context.source_eid = "art_9__point_b";
+  BOOST_TEST(cited("altele decât cele prevăzute la lit. a)", context) ==
+             "lit. a) => ro/lege/2000/1!art_9__point_a");
+}
+
+BOOST_AUTO_TEST_CASE(letters_go_on_where_the_sentence_named_their_paragraph) {
+  const auto host = [] { return context_of("ro", "ro", "ro/lege/2000/1", "art_4__para_2"); };
+  BOOST_TEST(
+      cited("Actele de la alin. (1) lit. a)-c) se depun azi, cele de la lit. d) mâine.", host()) ==
+      "alin. (1) lit. a)-c) => ro/lege/2000/1!art_4__para_1__point_a..c\n"
+      "lit. d) => ro/lege/2000/1!art_4__para_1__point_d");
+  BOOST_TEST(
+      cited("Actele de la alin. (1) lit. b) se depun. Listele de la lit. c) rămân.", host()) ==
+      "alin. (1) lit. b) => ro/lege/2000/1!art_4__para_1__point_b\n"
+      "lit. c) => ro/lege/2000/1!art_4__para_2__point_c");
+}
+
+BOOST_AUTO_TEST_CASE(what_stands_inside_a_list_and_says_nothing) {
+  const auto host = [] { return context_of("ro", "ro", "ro/lege/2000/1", "art_9"); };
+  BOOST_TEST(cited("art. 3 alin. (1) sau (2), după caz, din Legea nr. 5/2001", host()) ==
+             "art. 3 alin. (1) sau (2), după caz, din Legea nr. 5/2001 => "
+             "ro/lege/2001/5!art_3__para_1 ro/lege/2001/5!art_3__para_2");
+  BOOST_TEST(cited("art. 3*) și 4**) din Legea nr. 5/2001", host()) ==
+             "art. 3*) și 4**) din Legea nr. 5/2001 => ro/lege/2001/5!art_3 ro/lege/2001/5!art_4");
+  BOOST_TEST(cited("art. 5 cu referire la art. 6 din Codul penal", host()) ==
+             "art. 5 cu referire la art. 6 din Codul penal => ro/cod-penal!art_5 "
+             "ro/cod-penal!art_6");
+}
+
+BOOST_AUTO_TEST_CASE(titles_of_containers_between_them_and_their_act) {
+  const auto host = [] { return context_of("ro", "ro", "ro/lege/2000/1", "art_9"); };
+  BOOST_TEST(cited("prevederile cap. VI - Serviciul păsărilor din Legea nr. 5/2001", host()) ==
+             "cap. VI - Serviciul păsărilor din Legea nr. 5/2001 => ro/lege/2001/5!chp_VI");
+  BOOST_TEST(cited("titlului V - Cuiburi - al cărții I - Păsări - din Legea nr. 5/2001", host()) ==
+             "titlului V - Cuiburi - al cărții I - Păsări - din Legea nr. 5/2001 => "
+             "ro/lege/2001/5!book_I__title_V");
+  BOOST_TEST(cited("la capitolul 83.01 \"Păsări\", titlul 51 \"Transferuri\"", host()) == "");
+  BOOST_TEST(cited("secțiunii 1.1.4 - Ajutoare pentru cuiburi", host()) ==
+             "secțiunii 1.1.4 => ?!sec_1.1.4");
+}
+
+BOOST_AUTO_TEST_CASE(numbers_as_annexes_tables_and_agreements_print_them) {
+  const auto host = [] { return context_of("ro", "ro", "ro/lege/2000/1", "art_9"); };
+  BOOST_TEST(cited("anexa nr. 3/02 la Legea nr. 5/2001", host()) ==
+             "anexa nr. 3/02 la Legea nr. 5/2001 => ro/lege/2001/5!annex_3-02");
+  BOOST_TEST(cited("anexa V.5.3 la Directiva 2005/36/CE", host()) ==
+             "anexa V.5.3 la Directiva 2005/36/CE => eu/dir/2005/36!annex_V.5.3");
+  BOOST_TEST(cited("art. 1 pct. V poz. 2 și 4 din Legea nr. 5/2001", host()) ==
+             "art. 1 pct. V poz. 2 și 4 din Legea nr. 5/2001 => "
+             "ro/lege/2001/5!art_1__point_V__point_2 ro/lege/2001/5!art_1__point_V__point_4");
+  BOOST_TEST(cited("produsele de la poz. 7", host()) == "");
+  BOOST_TEST(cited("anexei nr. 1 cap. A nr. crt. 9 din Legea nr. 5/2001", host()) ==
+             "anexei nr. 1 cap. A nr. crt. 9 din Legea nr. 5/2001 => "
+             "ro/lege/2001/5!annex_1__chp_A__point_9");
+  BOOST_TEST(cited("art. 4 (5) din Regulamentul (UE) nr. 604/2013", host()) ==
+             "art. 4 (5) din Regulamentul (UE) nr. 604/2013 => eu/reg/2013/604!art_4__para_5");
+  BOOST_TEST(cited("art. 9 a 3-a liniuță se abrogă", host()) ==
+             "art. 9 a 3-a liniuță => ro/lege/2000/1!art_9__indent_3");
+  BOOST_TEST(cited("servicii anexe 011 - Cultivarea plantelor", host()) == "");
+}
+
+BOOST_AUTO_TEST_CASE(acts_with_names_of_many_words_and_years) {
+  BOOST_TEST(cited("Legea cinstirii păsărilor din Decembrie 1989, pentru pacea câmpiei nr. 5/2001",
+                   context_of("ro", "ro")) ==
+             "Legea cinstirii păsărilor din Decembrie 1989, pentru pacea câmpiei nr. 5/2001 => "
+             "ro/lege/2001/5");
+  BOOST_TEST(cited("Legea bugetului pe anul 2005 nr. 5/2004", context_of("ro", "ro")) ==
+             "Legea bugetului pe anul 2005 nr. 5/2004 => ro/lege/2004/5");
+  BOOST_TEST(cited("Legea păsărilor, cu anexa nr. 3/2004",
+                   context_of("ro", "ro", "ro/lege/2000/1", "art_9")) !=
+             "Legea păsărilor, cu anexa nr. 3/2004 => ro/lege/2004/3");
+}
+
+BOOST_AUTO_TEST_CASE(a_term_means_the_act_whose_title_names_others) {
+  auto context = context_of("ro", "ro", "ro/lege/2000/1", "art_9");
+  cited(
+      "Regulamentul (CE) nr. 1.907/2006 privind păsările, de abrogare a Regulamentului (CEE) nr. "
+      "793/93 și a Regulamentului (CE) nr. 1.488/94, denumit în continuare Regulamentul PAS",
+      context);
+  BOOST_TEST(cited("potrivit art. 117 din Regulamentul PAS", context) ==
+             "art. 117 din Regulamentul PAS => eu/reg/2006/1907!art_117");
+}
+
+BOOST_AUTO_TEST_CASE(an_article_beyond_the_last_is_another_act_s) {
+  auto context = context_of("ro", "ro", "ro/lege/2000/1", "art_II");
+  context.articles = 0;
+  context.amended = {"ro/lege/2001/5"};
+  BOOST_TEST(cited("Prevederile art. 8 alin. (1) se aplică de mâine.", context) ==
+             "art. 8 alin. (1) => ro/lege/2001/5!art_8__para_1");
+  context.amended.insert("ro/lege/2002/6");
+  BOOST_TEST(cited("Prevederile art. 8 se aplică de mâine.", context) == "art. 8 => ?!art_8");
+  BOOST_TEST(cited("Prevederile art. I se aplică de mâine.", context) ==
+             "art. I => ro/lege/2000/1!art_I");
+}
+
+BOOST_AUTO_TEST_CASE(the_words_of_adoption_speak_of_one_act) {
+  BOOST_TEST(cited("în condițiile art. 77 alin. (2), cu respectarea prevederilor art. 75 din "
+                   "Constituția României",
+                   context_of("ro", "ro", "ro/lege/2000/1", "conclusions")) ==
+             "art. 77 alin. (2) => ro/constitutie!art_77__para_2\n"
+             "art. 75 din Constituția României => ro/constitutie!art_75");
+}
+
 BOOST_AUTO_TEST_CASE(headings_are_no_citations) {
+  BOOST_TEST(cited("Capitolul II\n\nArticolul 5\n", context_of("ro", "ro", "ro/lege/2000/1")) ==
+             "");
   BOOST_TEST(cited("Capitolul I. DISPOZIȚII GENERALE Articolul 1. Domeniul de aplicare",
                    context_of("ro", "md", "md/lege/2000/1")) == "");
   BOOST_TEST(cited("Capitolul 2 - Organizarea colegiului", context_of("ro", "ro")) == "");

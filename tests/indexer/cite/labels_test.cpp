@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(hand_labelled_citations) {
   std::map<std::string, Score> scores;
   int expressions = 0;
   for (const char* set :
-       {"ro", "others", "ro2", "others2", "ro3", "others3", "ro4", "others4", "ro5", "ro6"})
+       {"ro", "others", "ro2", "others2", "ro3", "others3", "ro4", "others4", "ro5", "ro6", "ro7"})
     for (const Labelled& file : labelled_files(folder / (std::string(set) + ".tsv"))) {
       expressions += static_cast<int>(file.labels.size());
       if (file.half == "held" && !held_out) continue;
@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE(hand_labelled_citations) {
           BOOST_TEST_MESSAGE(file.path << ": missed: " << label.begin << "-" << label.end << " "
                                        << label.refs);
     }
-  BOOST_TEST(expressions >= 1600);
+  BOOST_TEST(expressions >= 1900);
   for (const auto& [half, score] : scores) {
     const double precision = score.found ? double(score.right) / score.found : 0;
     const double recall = score.wanted ? double(score.right) / score.wanted : 0;
