@@ -11,6 +11,7 @@
 #include "indexer/document_files.h"
 #include "indexer/file_comments.h"
 #include "indexer/in_order.h"
+#include "indexer/read/office/xlsx.h"
 #include "indexer/structure/checks.h"
 #include "indexer/structure/identity.h"
 #include "indexer/structure/structure.h"
@@ -216,6 +217,12 @@ Prepared prepare(std::string_view bytes, const std::string& path, const ImportOp
   }
   if (reading.status == ReadStatus::failed) {
     prepared.result = failed(path, {ErrorCode::bad_input, to_string(reading.reason), ""});
+    return prepared;
+  }
+  if (reading.document.media_type == kSpreadsheet) {
+    prepared.result.status = ImportStatus::skipped;
+    prepared.result.warnings.push_back(
+        "A spreadsheet is no text. Rows of services are imported on the page of exports.");
     return prepared;
   }
   Structured structured = structure(reading.document);

@@ -15,6 +15,7 @@
 #include "server/auth/cookies.h"
 #include "server/auth/csrf.h"
 #include "server/auth/flash.h"
+#include "server/pages/sheets.h"
 #include "server/router.h"
 #include "server/view/frame.h"
 #include "server/view/language.h"
@@ -152,6 +153,8 @@ Response App::State::answer(Visit& visit, Request& request, int worker) {
   Context context{here.store, here.searcher,   settings,         directory,       auth,
                   viewer,     visit.signed_in, visit.csrf.token, *visit.messages, read};
   Response response = route.handler(context, request);
+  if (response.model && request.method != Method::post)
+    if (auto file = table_file(context, request, *response.model)) return std::move(*file);
   if (request.method == Method::post) changed();
   return response;
 }

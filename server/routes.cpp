@@ -3,6 +3,7 @@
 
 #include "server/pages/account.h"
 #include "server/pages/asset.h"
+#include "server/pages/brief.h"
 #include "server/pages/checks.h"
 #include "server/pages/citations.h"
 #include "server/pages/claim_tables.h"
@@ -12,6 +13,7 @@
 #include "server/pages/entries.h"
 #include "server/pages/entry_form.h"
 #include "server/pages/evidence.h"
+#include "server/pages/exports.h"
 #include "server/pages/gap_assess.h"
 #include "server/pages/gaps.h"
 #include "server/pages/gazetteer.h"
@@ -23,6 +25,7 @@
 #include "server/pages/raise.h"
 #include "server/pages/rechecks.h"
 #include "server/pages/search.h"
+#include "server/pages/service_imports.h"
 #include "server/pages/texts.h"
 #include "server/pages/versions.h"
 #include "server/pages/works.h"
@@ -124,6 +127,13 @@ constexpr Route kRoutes[] = {
     {"conflict.list",     GET,  "/conflicts",                   Least(anonymous), safe,  none,   conflict_list},
     {"territory.show",    GET,  "/territories/{key}",           Least(anonymous), safe,  none,   territory_show},
     {"body.show",         GET,  "/bodies/{key...}",             Least(anonymous), safe,  none,   body_show},
+    // what leaves as a file or on paper
+    {"export.list",       GET,  "/exports",                     Least(anonymous), safe,  none,   export_list},
+    {"export.file",       GET,  "/export/{file}",               Least(anonymous), safe,  none,   export_file},
+    {"export.print",      GET,  "/print/{name}",                Least(anonymous), safe,  none,   export_print},
+    {"brief.show",        GET,  "/brief",                       Least(anonymous), safe,  none,   brief_show},
+    {"service.import.form", GET, "/services/import",            Least(editor),    safe,  none,   service_import_form},
+    {"service.import",    POST, "/services/import",             Least(editor),    token, upload, service_import_post},
     // vocabularies, history
     {"concept.list",      GET,  "/concepts",                    Least(anonymous), safe,  none,   concept_list},
     {"concept.show",      GET,  "/concepts/{scheme}/{notation}", Least(anonymous), safe,  none,   concept_show},

@@ -43,6 +43,15 @@ const userErrors = "bad_input|not_found|conflict|stale|forbidden|sign_in_needed|
 for (const { path, text } of sources("server", ".cpp")) {
   if (/\/(commands|http)\//.test(path)) continue; // for the operator, in English
   for (const [, a, b] of text.matchAll(new RegExp(String.raw`messages(?:_|\(\))?\s*\.\s*text\(\s*${literal}`, "g"))) want(path, spoken(a, b));
+  // Headings and facts of exports (server/pages/sheets.h), and their table.
+  for (const [, a, b] of text.matchAll(new RegExp(String.raw`(?:\.column|\.head|\bsay)\(\s*${literal}`, "g"))) want(path, spoken(a, b));
+  for (const [, list] of text.matchAll(/for \(const char\* heading : \{([^}]*)\}\)/g))
+    for (const [, heading] of list.matchAll(/"([^"]+)"/g)) want(path, heading);
+  if (path.endsWith("pages/exports.cpp"))
+    for (const [, a, b, c, d] of text.matchAll(new RegExp(String.raw`\{"[a-z]+",\s*${literal},\s*${literal}`, "g"))) {
+      want(path, spoken(a, b));
+      want(path, spoken(c, d));
+    }
   // Labels that go through a local add(), and those of a table of filters.
   for (const [, label] of text.matchAll(/\badd(?:_concepts)?\(\s*(?:"[a-z_]+",\s*)?"([A-Z][^"]*)"/g)) want(path, label);
   for (const [, label] of text.matchAll(/\{"[a-z_]+", "[a-z_]+", "([A-Z][^"]*)", &/g)) want(path, label);

@@ -9,6 +9,7 @@
 #include "indexer/read/json_law.h"
 #include "indexer/read/office/docx.h"
 #include "indexer/read/office/odt.h"
+#include "indexer/read/office/xlsx.h"
 #include "indexer/read/pdf/pdf.h"
 #include "indexer/read/pieces.h"
 #include "indexer/read/recognise.h"
@@ -101,6 +102,7 @@ constexpr std::array kFormats = {
     Format{"clml", Shape::xml, clml, read_clml},
     Format{"formex", Shape::xml, formex, read_formex},
     Format{"uslm", Shape::xml, uslm, read_uslm},
+    Format{"xlsx", Shape::zip, is_xlsx, read_xlsx},
     Format{"docx", Shape::zip, is_docx, docx},
     Format{"odt", Shape::zip, is_odt, odt_file},
     Format{"flat_odt", Shape::xml, flat_odt, flat_odt_file},

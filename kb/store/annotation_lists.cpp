@@ -104,4 +104,9 @@ Page<Annotation> list_annotations(Store& store, const Viewer& viewer, const Page
   return page_of_records<Annotation>(store, viewer, {}, page);
 }
 
+std::vector<Annotation> provision_annotations(Store& store, const Viewer& viewer) {
+  return select_records<Annotation>(store, viewer, {"t.target_kind = ?", {NodeKind::provision}},
+                                    {"ORDER BY t.created_on, t.id"});
+}
+
 }  // namespace lacuna::kb

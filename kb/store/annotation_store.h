@@ -36,6 +36,9 @@ void withdraw_annotation(Store& store, std::string_view id, int version, const V
 
 std::optional<Annotation> find_annotation(Store& store, const Viewer& viewer, std::string_view id);
 
+// All on provisions, in the order they came; for exports.
+std::vector<Annotation> provision_annotations(Store& store, const Viewer& viewer);
+
 // A thread: its first annotation and the replies in the order they came.
 struct Thread {
   std::vector<Annotation> annotations;

@@ -1,7 +1,9 @@
 #include "kb/store/curated_lines.h"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -111,16 +113,23 @@ void take_change(Store& store, const Json& json) {
 // ---- authors: whoever a row names, without what an account is for
 
 void write_authors(Store& store, const Use& use) {
+  std::set<std::string> named;
+  for (const Row& row : store.database().query("SELECT " + columns<Gap>("g") + " FROM gaps g"))
+    for (const GapScore& score : read_struct<Gap>(row).scores) named.insert(score.scorer);
   for (const Row& row : store.database().query(
-           "SELECT id, display_name, organisation FROM accounts WHERE id IN ("
-           "SELECT author FROM gaps UNION SELECT score_scorer FROM gaps UNION "
+           "SELECT author FROM gaps UNION "
            "SELECT validated_by FROM gaps UNION SELECT no_norm_by FROM gaps UNION "
            "SELECT author FROM evidence UNION SELECT author FROM papers UNION "
            "SELECT author FROM asks UNION SELECT author FROM links UNION "
            "SELECT author FROM annotations UNION SELECT author FROM entries UNION "
            "SELECT decided_by FROM rechecks UNION SELECT account FROM citation_decisions UNION "
-           "SELECT \"by\" FROM history WHERE kind <> 'account') ORDER BY id"))
-    emit({{"id", row.text(0)}, {"display_name", row.text(1)}, {"organisation", row.text(2)}}, use);
+           "SELECT \"by\" FROM history WHERE kind <> 'account'"))
+    named.insert(row.text(0));
+  for (const Row& row :
+       store.database().query("SELECT id, display_name, organisation FROM accounts ORDER BY id"))
+    if (named.contains(row.text(0)))
+      emit({{"id", row.text(0)}, {"display_name", row.text(1)}, {"organisation", row.text(2)}},
+           use);
 }
 
 std::string text_in(const Json& json, const char* field) {
@@ -274,7 +283,7 @@ void take_counter(Store& store, const Json& json) {
 
 // ---- THE TABLE OF THE TABLES
 
-struct Table {
+struct CuratedTable {
   std::string_view name;
   std::array<std::string_view, 2> behind;  // tables of the schema
   void (*write)(Store&, const Use&);
@@ -286,7 +295,7 @@ void take_as_record(Store& store, const Json& json) {
   take_record<T>(store, json);
 }
 
-constexpr Table kTables[] = {
+constexpr CuratedTable kTables[] = {
     {"organisations", {"organisations"}, write_organisations, take_organisation},
     {"authors", {}, write_authors, take_author},
     {"vocabularies", {"concept_schemes", "concepts"}, write_schemes, take_scheme},
@@ -324,8 +333,8 @@ constexpr LeftOutTable kLeftOut[] = {
     {"record_shares", "derived from the records"},
 };
 
-const Table& table_named(std::string_view name) {
-  const auto found = std::ranges::find(kTables, name, &Table::name);
+const CuratedTable& table_named(std::string_view name) {
+  const auto found = std::ranges::find(kTables, name, &CuratedTable::name);
   if (found == std::end(kTables))
     throw Error(ErrorCode::internal, "There is no table of lines " + std::string(name) + ".");
   return *found;
@@ -336,7 +345,7 @@ const Table& table_named(std::string_view name) {
 std::span<const std::string_view> curated_tables() {
   static const auto names = [] {
     std::array<std::string_view, std::size(kTables)> all;
-    std::ranges::transform(kTables, all.begin(), &Table::name);
+    std::ranges::transform(kTables, all.begin(), &CuratedTable::name);
     return all;
   }();
   return names;

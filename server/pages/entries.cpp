@@ -17,6 +17,7 @@
 #include "server/pages/discussion.h"
 #include "server/pages/entry_tables.h"
 #include "server/pages/entry_view.h"
+#include "server/pages/exports.h"
 #include "server/pages/gap_assess.h"
 #include "server/pages/meeting_tables.h"
 #include "server/pages/parts.h"
@@ -88,26 +89,6 @@ Json filter_fields(Context& context, const Request& request, const kb::EntryKind
     add("state", "State", std::move(options));
   }
   return fields;
-}
-
-// Every filter of the query; a place means itself and all in it today.
-kb::EntryFilter filter_of(const Request& request, const kb::EntryKind& kind,
-                          const Gazetteer& gazetteer) {
-  kb::EntryFilter filter;
-  filter.kind = kind.word;
-  filter.words = request.query_value("q");
-  if (const std::string state(request.query_value("state")); !state.empty())
-    filter.states = {state};
-  for (const kb::EntryField& field : kind.fields)
-    if (const std::string chosen(request.query_value(field.name));
-        !chosen.empty() && kb::names_something(field.type))
-      filter.terms.push_back({std::string(field.name), {chosen}});
-  if (const std::string place(request.query_value("place")); !place.empty()) {
-    const auto inside =
-        kb::within(gazetteer.territories(), gazetteer.find_place(place).value_or(place), today());
-    filter.terms.push_back({"", {inside.begin(), inside.end()}});
-  }
-  return filter;
 }
 
 bool has_place(const kb::EntryKind& kind) {
@@ -204,7 +185,40 @@ Json breadcrumb_of(Context& context, const kb::EntryKind& kind, const kb::Entry&
   return rows;
 }
 
+// Services leave as 5W rows, every other kind a column a field.
+Json list_exports(const Request& request, const kb::EntryKind& kind) {
+  Fields query = export_query(request);
+  if (kind.word == "service") return export_links("services", query);
+  query.push_back({"kind", std::string(kind.word)});
+  return export_links("records", query);
+}
+
+Json record_exports(const kb::EntryKind& kind, const kb::Entry& entry) {
+  const bool concordance = kind.word == "concordance_table";
+  if (kind.parts.empty()) return false;
+  return export_links(concordance ? "concordance" : "record", {{"of", entry.id}});
+}
+
 }  // namespace
+
+kb::EntryFilter entry_filter_of(const Request& request, const kb::EntryKind& kind,
+                                const Gazetteer& gazetteer) {
+  kb::EntryFilter filter;
+  filter.kind = kind.word;
+  filter.words = request.query_value("q");
+  if (const std::string state(request.query_value("state")); !state.empty())
+    filter.states = {state};
+  for (const kb::EntryField& field : kind.fields)
+    if (const std::string chosen(request.query_value(field.name));
+        !chosen.empty() && kb::names_something(field.type))
+      filter.terms.push_back({std::string(field.name), {chosen}});
+  if (const std::string place(request.query_value("place")); !place.empty()) {
+    const auto inside =
+        kb::within(gazetteer.territories(), gazetteer.find_place(place).value_or(place), today());
+    filter.terms.push_back({"", {inside.begin(), inside.end()}});
+  }
+  return filter;
+}
 
 Response record_kinds(Context& context, const Request&) {
   Json rooms = Json::array();
@@ -225,7 +239,7 @@ Response record_kinds(Context& context, const Request&) {
 Response entry_list(Context& context, const Request& request) {
   const kb::EntryKind& kind = get_entry_kind(request.param("kind"));
   const Gazetteer gazetteer(context);
-  const kb::EntryFilter filter = filter_of(request, kind, gazetteer);
+  const kb::EntryFilter filter = entry_filter_of(request, kind, gazetteer);
   const auto found =
       kb::list_entries(context.store, context.viewer, filter, page_request(request, kPage));
   Json rows = Json::array();
@@ -250,6 +264,7 @@ Response entry_list(Context& context, const Request& request) {
                {"new_href", may_add ? entries_url(kind.word) + "/new" : ""},
                {"new_label",
                 context.messages.text("Add: {kind}", {{"kind", context.messages.text(kind.name)}})},
+               {"exports", list_exports(request, kind)},
                {"pager", cursor_pager(request, found.next, found.total, kPage)}});
 }
 
@@ -296,6 +311,7 @@ Response entry_show(Context& context, const Request& request) {
        {"changed_text", format_instant_day(entry.changed_on, messages.language())},
        {"threads", threads_model(context, kb::threads_on(context.store, context.viewer,
                                                          {kb::NodeKind::entry, entry.id}))},
+       {"exports", record_exports(kind, entry)},
        {"comment_href", comment_url("entry:" + entry.id)},
        {"edit_href", may_edit ? here + "/edit" : ""},
        {"withdraw_action", may_edit ? here + "/withdraw" : ""},

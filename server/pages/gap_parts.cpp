@@ -1,5 +1,7 @@
 #include "server/pages/gap_parts.h"
 
+#include <set>
+
 #include <nlohmann/json.hpp>
 
 #include "kb/base/error.h"
@@ -34,6 +36,15 @@ std::string_view gap_word(std::string_view gap_type) {
   for (const TypeWord& row : kWords)
     if (!gap_type.empty() && row.types.find(gap_type) != std::string_view::npos) return row.word;
   return kOtherWord;
+}
+
+std::string factor_text(const kb::Gap& gap, int kb::GapScore::*factor) {
+  std::set<int> values;
+  for (const kb::GapScore& score : gap.scores)
+    if (score.*factor > 0) values.insert(score.*factor);
+  std::string text;
+  for (const int value : values) text += (text.empty() ? "" : " / ") + std::to_string(value);
+  return text;
 }
 
 nlohmann::json gap_doubts(const kb::Gap& gap) {

@@ -8,6 +8,7 @@
 #include "kb/store/position_store.h"
 #include "server/forms/model.h"
 #include "server/pages/choices.h"
+#include "server/pages/exports.h"
 #include "server/pages/gap_parts.h"
 #include "server/pages/gaps.h"
 #include "server/pages/parts.h"
@@ -34,24 +35,6 @@ const FilterField kFilters[] = {
     {"type", "gap_type", "Type", &kb::GapFilter::types},
     {"level", "level", "Level", &kb::GapFilter::levels},
 };
-
-kb::GapFilter filter_of(const Request& request) {
-  kb::GapFilter filter;
-  filter.words = request.query_value("q");
-  filter.jurisdiction = request.query_value("country");
-  filter.work = request.query_value("work");
-  for (const FilterField& field : kFilters)
-    for (std::string_view value : request.query_values(field.name))
-      if (!value.empty()) (filter.*field.values).emplace_back(value);
-  if (const auto state = parse_word<kb::GapState>(request.query_value("state")))
-    filter.states.push_back(*state);
-  if (const auto band = parse_word<kb::Band>(request.query_value("priority")))
-    filter.least_priority = *band == kb::Band::critical ? 80
-                            : *band == kb::Band::high   ? 60
-                            : *band == kb::Band::medium ? 40
-                                                        : 0;
-  return filter;
-}
 
 Json filter_model(Context& context, const Request& request) {
   Json fields = Json::array();
@@ -99,8 +82,59 @@ Json gap_row(Context& context, const kb::Gap& gap) {
 
 }  // namespace
 
+kb::GapFilter gap_filter_of(const Request& request) {
+  kb::GapFilter filter;
+  filter.words = request.query_value("q");
+  filter.jurisdiction = request.query_value("country");
+  filter.work = request.query_value("work");
+  for (const FilterField& field : kFilters)
+    for (std::string_view value : request.query_values(field.name))
+      if (!value.empty()) (filter.*field.values).emplace_back(value);
+  if (const auto state = parse_word<kb::GapState>(request.query_value("state")))
+    filter.states.push_back(*state);
+  if (const auto band = parse_word<kb::Band>(request.query_value("priority")))
+    filter.least_priority = *band == kb::Band::critical ? 80
+                            : *band == kb::Band::high   ? 60
+                            : *band == kb::Band::medium ? 40
+                                                        : 0;
+  return filter;
+}
+
+std::string gap_filter_words(Context& context, const Request& request) {
+  const ConceptLabels labels(context);
+  const Messages& messages = context.messages;
+  std::vector<std::string> said;
+  const auto say = [&](std::string_view message, const std::string& value) {
+    if (!value.empty()) said.push_back(messages.text(message) + ": " + value);
+  };
+  const auto word_of = [&](std::string_view name, std::string_view vocabulary) {
+    const std::string_view value = request.query_value(name);
+    return value.empty() ? std::string() : messages.label(vocabulary, value);
+  };
+  say("Words", std::string(request.query_value("q")));
+  for (const FilterField& field : kFilters)
+    for (const std::string_view value : request.query_values(field.name))
+      if (!value.empty()) say(field.label, labels.of(field.scheme, value));
+  say("State", word_of("state", "gap_state"));
+  say("At least", word_of("priority", "band"));
+  say("Country", std::string(request.query_value("country")));
+  say("Act", std::string(request.query_value("work")));
+  return joined(said, "; ");
+}
+
+std::vector<kb::Gap> all_gaps(Context& context, const kb::GapFilter& filter) {
+  std::vector<kb::Gap> all;
+  kb::PageRequest next{"", kb::kLargestPage};
+  do {
+    auto found = kb::list_gaps(context.store, context.viewer, filter, next);
+    std::move(found.items.begin(), found.items.end(), std::back_inserter(all));
+    next.after = found.next;
+  } while (!next.after.empty());
+  return all;
+}
+
 Response gap_list(Context& context, const Request& request) {
-  const kb::GapFilter filter = filter_of(request);
+  const kb::GapFilter filter = gap_filter_of(request);
   const auto gaps =
       kb::list_gaps(context.store, context.viewer, filter, page_request(request, kGapsPage));
   Json rows = Json::array();
@@ -116,7 +150,8 @@ Response gap_list(Context& context, const Request& request) {
                {"chosen", chosen},
                {"clear_href", gaps_url()},
                {"gaps", rows},
-               {"csv_href", ""},
+               {"exports", export_links("gaps", export_query(request))},
+               {"brief_href", with_query("/brief", export_query(request))},
                {"new_href", context.viewer.role >= kb::Role::member ? new_gap_url() : ""},
                {"pager", cursor_pager(request, gaps.next, gaps.total, kGapsPage)}});
 }

@@ -23,6 +23,16 @@ std::string twin_of(const Request& request) {
   return with_query(path == "/" ? "/index.json" : path + ".json", request.query);
 }
 
+// A table of this page as a file, but for the table's id, which table.html adds.
+std::string table_as(const Request& request, const char* format) {
+  Fields query = request.query;
+  std::erase_if(query, [](const Field& field) {
+    return field.name == "format" || field.name == "table";
+  });
+  query.push_back({"format", format});
+  return with_query(request.target.substr(0, request.target.find('?')), query) + "&table=";
+}
+
 struct Place {
   std::string_view label;  // message id
   std::string href;
@@ -80,6 +90,8 @@ json frame_model(const FrameFacts& facts, const json& page_model) {
           {"languages", std::move(known)},
           {"path", request.path},
           {"json_href", request.method == Method::post ? "" : twin_of(request)},
+          {"table_csv", table_as(request, "csv")},
+          {"table_xlsx", table_as(request, "xlsx")},
           {"nav", navigation(request, messages,
                              facts.account ? facts.account->role : kb::Role::anonymous)},
           {"account", facts.account ? account_of(*facts.account, messages) : json(false)},

@@ -151,6 +151,7 @@ const std::vector<Home> kHomes = {
     {"CLI/", {"main.cpp", "indexer/commands/", "server/commands/"}},
     {"nlohmann", {"kb/json/", "kb/store/", "server/", "indexer/commands/", "indexer/read/", "kb/export/"}},
     {"zip.h", {"kb/export/", "indexer/read/"}},
+    {"xlsxwriter", {"kb/export/"}},
     {"gumbo", {"indexer/read/html/", "server/view/"}},
     {"poppler", {"indexer/read/pdf/"}},
     {"seccomp", {"indexer/sandbox/"}},

@@ -61,6 +61,13 @@ std::vector<Address> shared_pages(const std::map<Kind, std::string>& open) {
           {"/asks/" + open.at(Kind::ask), {}},
           {"/comments/" + open.at(Kind::comment), {}},
           {"/moderation", {}},
+          {"/exports", {}},
+          {"/brief", {}},
+          {"/export/gaps.csv", {}},
+          {"/export/services.csv", {}},
+          {"/export/records.csv", {{"kind", "exchange_flow"}}},
+          {"/export/annotations.jsonld", {}},
+          {"/print/gaps", {{"sector", "HOU"}}},
           {"/account", {}},
           {"/gaps/new", {}}};
 }

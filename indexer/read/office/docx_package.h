@@ -33,9 +33,11 @@ class DocxPackage {
   // Where a relationship of the main document leads; empty when unknown.
   std::string target(std::string_view id) const;
 
+  // Loads a part by its name, as target() gives it.
+  std::optional<Diagnostic> load(const std::string& part, XmlFile& file);
+
  private:
   using Relationships = std::map<std::string, Relationship, std::less<>>;
-  std::optional<Diagnostic> load(const std::string& part, XmlFile& file);
   Relationships relationships_of(const std::string& part);
   Diagnostic problem(std::string message) const;
 

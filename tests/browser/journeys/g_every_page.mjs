@@ -7,7 +7,7 @@ import { data, law, signIn } from "../steps.mjs";
 
 export const title = "axe finds nothing on any page, light or dark, and a phone never scrolls sideways";
 
-const noPages = ["health", "asset.show", "law.akn", "import.original"];  // text, files, XML
+const noPages = ["health", "asset.show", "law.akn", "import.original", "export.file"];  // text, files, XML
 const logins = { anonymous: "", reader: "demo-reader", member: "demo-expert", expert: "demo-expert", editor: "demo-editor", moderator: "demo-moderator" };
 
 function siteMap() {
@@ -79,6 +79,10 @@ async function addresses(page, editor) {
     "record.edit": ["/record/GP-1/edit"],
     "territory.show": ["/territories/RO-VS", "/territories/MD-R-N"],
     "body.show": ["/bodies/md/igm", "/bodies/md/agsssi"],
+    "export.list": ["/exports"],
+    "export.print": ["/print/gaps", "/print/services", `/print/concordance?of=${(await data(page, "/records/concordance_table")).rows[0].id}`],
+    "brief.show": ["/brief?sector=HLT", "/brief"],
+    "service.import.form": ["/services/import"],
     "concept.list": ["/concepts"],
     "concept.show": [concepts],
     "history.show": [`/history/gap/${gap.split("/").pop()}`],
