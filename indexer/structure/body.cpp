@@ -384,8 +384,8 @@ class BodyReader {
     if (mark.style != MarkStyle::bracket_number || note_) return;
     kb::Provision& root = builder_[root_];
     const std::string_view words = text_.substr(words_, mark.begin - words_);
-    if (!root.basic || !root.heading.empty() || !root.text.empty() ||
-        !looks_like_heading(tradition_, words))
+    const bool begun = !root.text.empty() || builder_.size() > root_ + 1;  // words stand before it
+    if (!root.basic || !root.heading.empty() || begun || !looks_like_heading(tradition_, words))
       return;
     root.heading = std::string(bare(words));
     words_ = mark.begin;
