@@ -22,6 +22,8 @@ constexpr EntryField kProject[] = {
     {"target_groups", "Groups", concept_, "group", optional, several},
     {"nationalities", "Nationality context", line, {}, optional, several, "apart from the legal status: the filter by group never means a nationality"},
     {"grants_planned", "Grants planned", number},
+    {"rights", "Rights at stake", concept_, "right", optional, several},
+    {"rights_provisions", "Articles of the conventions", provision, {}, optional, several},
     {"description", "Description", lines},
     {"source", "Source", line},
     {"source_url", "Address of the source", address},

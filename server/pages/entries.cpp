@@ -303,6 +303,9 @@ Response entry_show(Context& context, const Request& request) {
                                        : Json::array()},
        {"tables", tables},
        {"raise", raise_model(context, entry)},
+       {"use_href", entry.kind == "text_block" && context.viewer.role >= kb::Role::member
+                        ? with_query(positions_url() + "/new", {{"block", entry.number}})
+                        : std::string()},
        {"parts", parts_model(context, gazetteer, kind, entry, parts, may_edit)},
        {"naming", naming},
        {"has_naming", !naming.empty()},

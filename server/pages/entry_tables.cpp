@@ -8,8 +8,8 @@
 #include "kb/rules/money_rules.h"
 #include "kb/rules/suppression_rules.h"
 #include "kb/store/entry_store.h"
-#include "server/pages/concordance.h"
 #include "server/pages/claim_tables.h"
+#include "server/pages/concordance.h"
 #include "server/pages/entry_view.h"
 #include "server/pages/meeting_tables.h"
 #include "server/pages/parts.h"
@@ -88,9 +88,28 @@ Table shares_table(Context& context, const Entry& whole, std::string_view amount
   return table;
 }
 
+Table grants_table(Context& context, const Entry& project) {
+  const Messages& messages = context.messages;
+  Table table{"grants", messages.text("Grants"), messages.text("Grant"), {}, {}, ""};
+  for (const char* column : {"Grantee", "Funded until"})
+    table.columns.push_back({messages.text(column), "", {}});
+  kb::EntryFilter filter;
+  filter.kind = "grant";
+  filter.terms.push_back({"project", {project.id}});
+  for (const Entry& grant : kb::all_entries(context.store, context.viewer, filter))
+    table.rows.push_back({link_to(grant),
+                          {{agent_name(context, std::string(value_of(grant, "grantee"))), "", {}},
+                           {day_text(date_of(grant, "ends"), messages), "", {}}}});
+  if (const auto planned = number_of(project, "grants_planned"))
+    table.note = messages.text(
+        "{held} of {planned} planned",
+        {{"held", std::to_string(table.rows.size())}, {"planned", std::to_string(*planned)}});
+  return table;
+}
+
 std::vector<Table> project_tables(Context& context, const Entry& project, const Entries& parts) {
   return {months_table(context, project), shares_table(context, project, "amount", parts),
-          claims_table(context, project)};
+          grants_table(context, project), claims_table(context, project)};
 }
 
 std::vector<Table> practice_tables(Context& context, const Entry& practice, const Entries& parts) {
@@ -270,15 +289,37 @@ std::vector<Table> needs_tables(Context& context, const Entry&, const Entries& p
   return {table};
 }
 
+// ---- risks: how likely times how bad
+
+std::vector<Table> risk_tables(Context& context, const Entry& risk, const Entries&) {
+  const Messages& messages = context.messages;
+  const long likelihood = number_of(risk, "likelihood").value_or(0);
+  const long impact = number_of(risk, "impact").value_or(0);
+  Table table{"risk", messages.text("Assessment"), messages.text("Likelihood"), {}, {}, ""};
+  for (const char* column : {"Impact", "Likelihood times impact"})
+    table.columns.push_back({messages.text(column), "", {}});
+  const long product = likelihood * impact;
+  table.rows.push_back({{std::to_string(likelihood), "", {}},
+                        {{std::to_string(impact), "", {}},
+                         {messages.text("{risk} of 25", {{"risk", std::to_string(product)}}), "",
+                          product >= 12 ? CellMark::gap : CellMark::none}}});
+  return {table};
+}
+
 struct KindTables {
   std::string_view kind;
   std::vector<Table> (*make)(Context& context, const Entry& entry, const Entries& parts);
 };
 constexpr KindTables kTables[] = {
-    {"project", project_tables},     {"good_practice", practice_tables},
-    {"procedure", procedure_tables}, {"procedure_run", run_tables},
-    {"meeting", meeting_tables},     {"series", series_tables},
-    {"needs_table", needs_tables},   {"concordance_table", concordance_tables},
+    {"project", project_tables},
+    {"good_practice", practice_tables},
+    {"procedure", procedure_tables},
+    {"procedure_run", run_tables},
+    {"meeting", meeting_tables},
+    {"series", series_tables},
+    {"needs_table", needs_tables},
+    {"risk", risk_tables},
+    {"concordance_table", concordance_tables},
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "server/pages/choices.h"
 #include "server/pages/exports.h"
 #include "server/pages/gap_parts.h"
+#include "server/pages/gap_standing.h"
 #include "server/pages/gaps.h"
 #include "server/pages/parts.h"
 #include "server/view/format.h"
@@ -152,6 +153,7 @@ Response gap_list(Context& context, const Request& request) {
                {"gaps", rows},
                {"exports", export_links("gaps", export_query(request))},
                {"brief_href", with_query("/brief", export_query(request))},
+               {"community", community_share(context)},
                {"new_href", context.viewer.role >= kb::Role::member ? new_gap_url() : ""},
                {"pager", cursor_pager(request, gaps.next, gaps.total, kGapsPage)}});
 }

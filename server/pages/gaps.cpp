@@ -14,9 +14,10 @@
 #include "server/forms/forms.h"
 #include "server/pages/choices.h"
 #include "server/pages/discussion.h"
-#include "server/pages/gap_assess.h"
 #include "server/pages/entry_view.h"
+#include "server/pages/gap_assess.h"
 #include "server/pages/gap_parts.h"
+#include "server/pages/gap_standing.h"
 #include "server/pages/linked.h"
 #include "server/pages/parts.h"
 #include "server/pages/rechecks.h"
@@ -206,6 +207,7 @@ Json facts_model(Context& context, const kb::Gap& gap) {
   add("Changed on", format_instant_day(gap.changed_on, messages.language()));
   add("Funded until", day_text(gap.funded_until, messages));
   add("Review by", day_text(gap.review_by, messages));
+  for (Json& fact : standing_facts(context, gap)) facts.push_back(std::move(fact));
   return facts;
 }
 
@@ -234,6 +236,8 @@ Response gap_show(Context& context, const Request& request) {
     (provision.link.verb == kb::LinkVerb::should_cover ? standards : provisions)
         .push_back(linked_provision(context, provision));
   const std::string here = gap_url(gap.id);
+  Json evidence = evidence_rows(context, chain->evidence);
+  for (Json& row : signal_rows(context, gap)) evidence.push_back(std::move(row));
   const Json records = naming_rows(context, Gazetteer(context), {gap.id});
   return page(
       "gap_show",
@@ -257,7 +261,7 @@ Response gap_show(Context& context, const Request& request) {
        {"no_norm", no_norm_model(context, gap)},
        {"provisions", provisions},
        {"standards", standards},
-       {"evidence", evidence_rows(context, chain->evidence)},
+       {"evidence", evidence},
        {"evidence_stale", chain->evidence_stale},
        {"asks", ask_rows(context, chain->asks)},
        {"positions", position_rows(chain->asks)},

@@ -5,7 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include "kb/base/error.h"
+#include "kb/model/entry_kinds.h"
+#include "kb/model/ref.h"
 #include "kb/rules/territory_rules.h"
+#include "kb/store/act_store.h"
 #include "kb/store/agent_store.h"
 #include "kb/store/entry_store.h"
 #include "kb/store/gap_store.h"
@@ -83,6 +86,50 @@ Table names_table(Context& context, const kb::Agent& body) {
     table.rows.push_back(
         {{kb::label_in(name.name, messages.language()), "", {}},
          {{day_text(name.from, messages), "", {}}, {day_text(name.to, messages), "", {}}}});
+  return table;
+}
+
+// What a duty rests on: the text itself where it is loaded and of the day.
+TableCell text_cell(Context& context, const std::string& provision, const Date& day) {
+  const Messages& messages = context.messages;
+  const auto ref = kb::parse_ref(provision);
+  const auto dated = ref ? std::optional(kb::ProvisionRef{ref->work, {}, ref->eid}) : std::nullopt;
+  const auto found = dated ? kb::find_provision(context.store, *dated) : std::nullopt;
+  if (!found) return {messages.text("no act loaded"), "", CellMark::unexamined};
+  const kb::Work& work = found->work;
+  const bool begun = !work.in_force_from || *work.in_force_from <= day;
+  const bool ended = work.repealed_from && *work.repealed_from <= day;
+  return begun && !ended ? TableCell{messages.text("text loaded, valid on {day}",
+                                                   {{"day", day_text(day, messages)}}),
+                                     law_url(provision), CellMark::met}
+                         : TableCell{messages.text("text loaded, not valid on {day}",
+                                                   {{"day", day_text(day, messages)}}),
+                                     law_url(provision), CellMark::recheck};
+}
+
+Table competences_table(Context& context, const kb::Agent& body, const Date& day) {
+  const Messages& messages = context.messages;
+  const kb::EntryKind& kind = get_entry_kind("competence");
+  Table table{"competences", messages.text("Competences"), messages.text("Provision"), {}, {}, ""};
+  for (const char* column : {"Kind", "Sectors", "Text"})
+    table.columns.push_back({messages.text(column), "", {}});
+  kb::EntryFilter filter;
+  filter.kind = kind.word;
+  filter.terms.push_back({"agent", {body.key}});
+  const ConceptLabels labels(context);
+  for (const kb::Entry& one : kb::all_entries(context.store, context.viewer, filter)) {
+    const auto from = kb::date_of(one, "from"), to = kb::date_of(one, "to");
+    if ((from && day < *from) || (to && *to < day)) continue;
+    const std::string provision(kb::value_of(one, "provision"));
+    table.rows.push_back(
+        {{provision, entry_url(one.id), {}},
+         {{messages.label(word_context(kind, *kb::find_field(kind, "duty")),
+                          kb::value_of(one, "duty")),
+           "",
+           {}},
+          {joined_labels(labels.list_of("sector", kb::values_of(one, "sectors"))), "", {}},
+          text_cell(context, provision, day)}});
+  }
   return table;
 }
 
@@ -179,7 +226,7 @@ Response body_show(Context& context, const Request& request) {
                      {"fields", fields},
                      {"gaps", Json::array()},
                      {"naming", naming_rows(context, gazetteer, {body->key})}},
-                    {names_table(context, *body)});
+                    {names_table(context, *body), competences_table(context, *body, day)});
 }
 
 }  // namespace lacuna::server

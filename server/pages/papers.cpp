@@ -9,6 +9,7 @@
 #include "kb/store/account_store.h"
 #include "kb/store/act_store.h"
 #include "kb/store/annotation_store.h"
+#include "kb/store/entry_store.h"
 #include "kb/store/gap_store.h"
 #include "kb/store/link_store.h"
 #include "kb/store/position_store.h"
@@ -235,9 +236,25 @@ Response paper_show(Context& context, const Request& request) {
         context.viewer.role >= kb::Role::member ? history_url("paper", paper.id) : ""}});
 }
 
-Response paper_new(Context& context, const Request&) {
+namespace {
+
+// The words of a text block with its references, to begin a paper with.
+std::string block_text(Context& context, std::string_view number) {
+  const auto block = kb::find_entry(context.store, context.viewer, number);
+  if (!block || block->kind != "text_block") return {};
+  std::string text(kb::value_of(*block, "text"));
+  for (const std::string& reference : kb::values_of(*block, "references"))
+    text += (&reference == &kb::values_of(*block, "references").front() ? "\n\n" : "\n") +
+            ("[[" + reference + "]]");
+  return text;
+}
+
+}  // namespace
+
+Response paper_new(Context& context, const Request& request) {
   kb::PositionPaper paper;
   paper.language = context.messages.language();
+  paper.key_message = block_text(context, request.query_value("block"));
   return edit_page(context, Editing::new_paper, paper, paper.state,
                    empty_form_model(form_values(paper)), false, 200);
 }

@@ -44,6 +44,14 @@ async function diagram(world, path, help) {
 
 export const rows = [
   {
+    id: "D01", what: "The record is read from its text without loss, and search finds it",
+    async check(world) {
+      (await world.anybody().page("/search?q=Assistance+for+Third+Country+Nationals")).link("Assistance for Third Country Nationals");
+      const expert = await world.as("demo-expert");
+      await expert.page((await expert.page("/records/good_practice")).link("Read from its text"));
+    },
+  },
+  {
     id: "D02", what: "A good practice has its dates; a day is stored as a day",
     async check(world) {
       const page = await world.anybody().page(practice);

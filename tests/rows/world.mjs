@@ -113,7 +113,10 @@ export class Person {
       for (const one of [value].flat()) sent.append(name, one);
     }
     const to = form.get("action");
-    return new Page(to, await this.#visit.send(to, { method: "POST", body: sent }));
+    const post = () => this.#visit.send(to, { method: "POST", body: sent });
+    // A connection that the server closed while it was idle: nothing was sent yet.
+    const again = (error) => (["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"].includes(error.cause?.code) ? post() : Promise.reject(error));
+    return new Page(to, await post().catch(again));
   }
   // The same, and the page where it leads.
   async send(path, action, changes = {}) {
