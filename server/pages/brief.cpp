@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include "kb/base/text.h"
-#include "kb/rules/gap_rules.h"
 #include "kb/rules/score_rules.h"
 #include "kb/store/chain.h"
 #include "server/pages/exports.h"
@@ -19,7 +18,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kGaps = 6;     // fill two pages of A4
+constexpr std::size_t kGaps = 5;     // fill two pages of A4
 constexpr std::size_t kWords = 320;  // characters of a provision
 constexpr std::size_t kListed = 2;   // provisions, asks of a gap
 
@@ -75,7 +74,7 @@ Json gap_model(Context& context, SheetDraft& draft, const kb::GapChain& chain) {
           {"href", gap_url(gap.id)},
           {"doubts", gap_doubts(gap)},
           {"lang", gap.language},
-          {"statement", kb::sentence(gap.statement)},
+          {"statement", statement_text(gap)},
           {"standard", gap.statement.standard},
           {"requirement", gap.statement.requirement},
           {"state", word(gap.state)},

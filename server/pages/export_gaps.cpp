@@ -1,7 +1,6 @@
 // The gap register as a sheet (domain.md 3.6, X6).
 #include <nlohmann/json.hpp>
 
-#include "kb/rules/gap_rules.h"
 #include "kb/rules/score_rules.h"
 #include "kb/store/evidence_store.h"
 #include "kb/store/link_store.h"
@@ -73,7 +72,7 @@ std::vector<std::string> row_of(Context& context, SheetDraft& draft, const Gazet
   const Messages& messages = context.messages;
   return {gap.number,
           gap.title,
-          kb::sentence(gap.statement),
+          statement_text(gap),
           gap.primary_type.empty() ? "" : labels.of("gap_type", gap.primary_type),
           list("level", gap.levels),
           places,

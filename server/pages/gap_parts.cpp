@@ -38,6 +38,21 @@ std::string_view gap_word(std::string_view gap_type) {
   return kOtherWord;
 }
 
+std::string statement_text(const kb::Gap& gap) {
+  const kb::GapStatement& said = gap.statement;
+  const Messages& words = messages_for(gap.language);
+  std::string text = said.who;
+  const auto add = [&](const std::string& joint, const std::string& part) {
+    if (!part.empty()) text += (text.empty() ? "" : joint) + part;
+  };
+  if (!said.where.empty()) text += " (" + said.where + ")";
+  add(" " + words.text("cannot") + " ", said.right);
+  add(" " + words.text("because") + " ", said.cause);
+  add(", " + words.text("although") + " ", said.standard);
+  add(" " + words.text("requires") + " ", said.requirement);
+  return text;
+}
+
 std::string factor_text(const kb::Gap& gap, int kb::GapScore::*factor) {
   std::set<int> values;
   for (const kb::GapScore& score : gap.scores)

@@ -27,6 +27,9 @@ std::string gap_filter_words(Context& context, const Request& request);
 // All that fit, page after page, in the register's order.
 std::vector<kb::Gap> all_gaps(Context& context, const kb::GapFilter& filter);
 
+// The statement as one sentence in the gap's own language; parts that are missing are left out.
+std::string statement_text(const kb::Gap& gap);
+
 // A factor of all who scored, each value once: "4", "4 / 5"; "" when nobody did.
 std::string factor_text(const kb::Gap& gap, int kb::GapScore::*factor);
 
