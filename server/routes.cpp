@@ -20,6 +20,7 @@
 #include "server/pages/history.h"
 #include "server/pages/home.h"
 #include "server/pages/imports.h"
+#include "server/pages/matrices.h"
 #include "server/pages/norms.h"
 #include "server/pages/positions.h"
 #include "server/pages/raise.h"
@@ -134,6 +135,9 @@ constexpr Route kRoutes[] = {
     {"brief.show",        GET,  "/brief",                       Least(anonymous), safe,  none,   brief_show},
     {"service.import.form", GET, "/services/import",            Least(editor),    safe,  none,   service_import_form},
     {"service.import",    POST, "/services/import",             Least(editor),    token, upload, service_import_post},
+    // matrices
+    {"matrix.list",       GET,  "/matrices",                    Least(anonymous), safe,  none,   matrix_list},
+    {"matrix.show",       GET,  "/matrix/{name}",               Least(anonymous), safe,  none,   matrix_show},
     // vocabularies, history
     {"concept.list",      GET,  "/concepts",                    Least(anonymous), safe,  none,   concept_list},
     {"concept.show",      GET,  "/concepts/{scheme}/{notation}", Least(anonymous), safe,  none,   concept_show},

@@ -1,7 +1,9 @@
 // Gaps: finding, filters, counts.
 #include <charconv>
 
+#include "kb/model/ref.h"
 #include "kb/rules/score_rules.h"
+#include "kb/store/gap_clauses.h"
 #include "kb/store/gap_store.h"
 #include "kb/store/records.h"
 
@@ -24,20 +26,14 @@ Clause linked_to_work(const Viewer& viewer, const std::string& work) {
   return clause.add(sees_record(viewer, "l")).add({")"});
 }
 
-Clause condition_of(const Viewer& viewer, const GapFilter& filter) {
-  Clause where("1 = 1");
-  where.and_(has_term("type", filter.types))
-      .and_(has_term("level", filter.levels))
-      .and_(has_term("group", filter.groups))
-      .and_(has_term("sector", filter.sectors))
-      .and_(has_term("territory", filter.territories))
-      .and_(in_words("t.state", filter.states))
-      .and_(has_words("t.search_text", filter.words));
-  if (!filter.jurisdiction.empty()) where.and_({"t.jurisdiction = ?", {filter.jurisdiction}});
-  if (!filter.owner.empty()) where.and_({"t.owner = ?", {filter.owner}});
-  if (!filter.work.empty()) where.and_(linked_to_work(viewer, filter.work));
-  if (filter.least_priority > 0) where.and_({"t.priority >= ?", {filter.least_priority}});
-  return where;
+// A standard of these, or a part of one, is linked as what should hold.
+Clause linked_to_standard(const Viewer& viewer, const std::vector<std::string>& standards) {
+  Clause any("0 = 1");
+  for (const std::string& standard : standards) any.or_(at_or_below("l", standard));
+  Clause clause(
+      "EXISTS (SELECT 1 FROM links l WHERE l.to_kind = 'gap' AND l.to_key = t.id AND "
+      "l.verb = 'should_cover' AND ");
+  return clause.add(sees_record(viewer, "l").and_(any)).add({")"});
 }
 
 struct Ordering {
@@ -94,6 +90,39 @@ Clause behind_cursor(GapOrder order, const Cursor& cursor) {
 
 }  // namespace
 
+Clause at_or_below(const std::string& alias, const std::string& reference) {
+  const auto ref = parse_ref(reference);
+  if (!ref) return {"0 = 1"};
+  Clause same(alias + ".from_work = ?", {ref->work});
+  if (ref->eid.empty()) return same;
+  std::string eid;
+  for (const char c : ref->eid) {
+    if (c == '_' || c == '%' || c == '\\') eid += '\\';
+    eid += c;
+  }
+  // Whatever the date of the text that the link was made on.
+  const std::string key = alias + ".from_key LIKE ? ESCAPE '\\'";
+  return same.and_({key + " OR " + key, {"%!" + eid, "%!" + eid + "\\_\\_%"}});
+}
+
+Clause fits(const Viewer& viewer, const GapFilter& filter) {
+  Clause where("1 = 1");
+  where.and_(has_term("type", filter.types))
+      .and_(has_term("level", filter.levels))
+      .and_(has_term("group", filter.groups))
+      .and_(has_term("sector", filter.sectors))
+      .and_(has_term("territory", filter.territories))
+      .and_(in_words("t.state", filter.states))
+      .and_(has_words("t.search_text", filter.words));
+  if (!filter.jurisdiction.empty()) where.and_({"t.jurisdiction = ?", {filter.jurisdiction}});
+  if (!filter.owner.empty()) where.and_({"t.owner = ?", {filter.owner}});
+  if (!filter.work.empty()) where.and_(linked_to_work(viewer, filter.work));
+  if (filter.ngo == NgoDependence::dependent) where.and_({"t.ngo_dependent = 1"});
+  if (!filter.standards.empty()) where.and_(linked_to_standard(viewer, filter.standards));
+  if (filter.least_priority > 0) where.and_({"t.priority >= ?", {filter.least_priority}});
+  return where;
+}
+
 std::optional<Gap> find_gap(Store& store, const Viewer& viewer, std::string_view id_or_number) {
   return find_record_where<Gap>(store, viewer,
                                 Clause{"t.id = ? OR t.number = ?", {id_or_number, id_or_number}});
@@ -102,7 +131,7 @@ std::optional<Gap> find_gap(Store& store, const Viewer& viewer, std::string_view
 Page<Gap> list_gaps(Store& store, const Viewer& viewer, const GapFilter& filter,
                     const PageRequest& request) {
   Page<Gap> page;
-  const Clause where = condition_of(viewer, filter);
+  const Clause where = fits(viewer, filter);
   page.total = count_records<Gap>(store, viewer, where);
   Clause from = where;
   if (const auto cursor = parse_cursor(request)) from.and_(behind_cursor(filter.order, *cursor));
@@ -119,7 +148,7 @@ Page<Gap> list_gaps(Store& store, const Viewer& viewer, const GapFilter& filter,
 
 std::vector<GapFacet> gap_facets(Store& store, const Viewer& viewer, const GapFilter& filter) {
   std::vector<GapFacet> facets;
-  const Clause where = Clause(sees_record(viewer, "t")).and_(condition_of(viewer, filter));
+  const Clause where = Clause(sees_record(viewer, "t")).and_(fits(viewer, filter));
   const auto collect = [&](const Clause& clause) {
     for (const Row& row : query(store.database(), clause))
       facets.push_back({row.text(0), row.text(1), static_cast<std::size_t>(row.integer(2))});

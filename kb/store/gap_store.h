@@ -58,6 +58,8 @@ constexpr auto names(GapOrder) {
                                {GapOrder::number, "number"}});
 }
 
+enum class NgoDependence { any, dependent };
+
 // Every field that is set must hold; empty ones do not filter. Within a list any of its values.
 struct GapFilter {
   std::vector<std::string> types;  // primary or secondary
@@ -67,9 +69,12 @@ struct GapFilter {
   std::vector<std::string> territories;
   std::vector<GapState> states;
   std::string jurisdiction;
-  std::string owner;       // organisation
-  std::string words;       // all of these in number, title or statement
-  std::string work;        // linked to a provision of this work
+  std::string owner;  // organisation
+  std::string words;  // all of these in number, title or statement
+  std::string work;   // linked to a provision of this work
+  std::vector<std::string>
+      standards;  // what should hold is one of these provisions, or part of one
+  NgoDependence ngo = NgoDependence::any;
   int least_priority = 0;  // 0..100
   GapOrder order = GapOrder::priority;
 };

@@ -8,6 +8,7 @@
 #include "kb/rules/score_rules.h"
 #include "kb/store/chain.h"
 #include "server/pages/exports.h"
+#include "server/pages/gap_filter.h"
 #include "server/pages/gap_parts.h"
 #include "server/pages/parts.h"
 #include "server/pages/sheets.h"
@@ -103,7 +104,7 @@ Response brief_show(Context& context, const Request& request) {
   Context open{context.store, context.searcher, context.settings, context.directory, context.auth,
                kb::Viewer{},  std::nullopt,     context.csrf,     context.messages,  context.read};
   const Messages& messages = context.messages;
-  const std::vector<kb::Gap> fitting = all_gaps(open, gap_filter_of(request));
+  const std::vector<kb::Gap> fitting = all_gaps(open, gap_filter(open, request, today()));
   SheetDraft draft(open, "lacuna-brief", messages.text("As it is, the gap, as it should be"));
   for (const char* column : {"Gap", "As it is", "As it should be"}) draft.column(column);
   Json gaps = Json::array();

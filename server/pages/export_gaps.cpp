@@ -7,6 +7,7 @@
 #include "kb/store/position_store.h"
 #include "server/pages/entry_view.h"
 #include "server/pages/exports.h"
+#include "server/pages/gap_filter.h"
 #include "server/pages/gap_parts.h"
 #include "server/pages/parts.h"
 #include "server/pages/sheets.h"
@@ -114,7 +115,7 @@ kb::Sheet gap_sheet(Context& context, const Request& request) {
   draft.column("State", 14);
   draft.column("Mark", 12);
   const Gazetteer gazetteer(context);
-  for (const kb::Gap& gap : all_gaps(context, gap_filter_of(request)))
+  for (const kb::Gap& gap : all_gaps(context, gap_filter(context, request, today())))
     draft.row(row_of(context, draft, gazetteer, gap));
   draft.note(context.messages.text(
       "The evidence grade stands beside the priority and is never multiplied into it."));

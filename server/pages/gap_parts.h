@@ -22,7 +22,6 @@ kb::Gap get_gap(Context& context, std::string_view id);
 std::string_view gap_word(std::string_view gap_type);
 
 // The register's filter, as the query says it and as people read it ("" when nothing is chosen).
-kb::GapFilter gap_filter_of(const Request& request);
 std::string gap_filter_words(Context& context, const Request& request);
 // All that fit, page after page, in the register's order.
 std::vector<kb::Gap> all_gaps(Context& context, const kb::GapFilter& filter);

@@ -6,9 +6,8 @@
 #include "kb/store/evidence_store.h"
 #include "kb/store/gap_store.h"
 #include "kb/store/position_store.h"
-#include "server/forms/model.h"
-#include "server/pages/choices.h"
 #include "server/pages/exports.h"
+#include "server/pages/gap_filter.h"
 #include "server/pages/gap_parts.h"
 #include "server/pages/gap_standing.h"
 #include "server/pages/gaps.h"
@@ -24,38 +23,24 @@ using Json = nlohmann::json;
 constexpr std::size_t kGapsPage = 50;
 
 // Filters of the register: query parameter, vocabulary, message of its label.
-struct FilterField {
+struct WordedField {
   const char* name;
   const char* scheme;
   const char* label;
-  std::vector<std::string> kb::GapFilter::*values;
 };
-const FilterField kFilters[] = {
-    {"sector", "sector", "Sector", &kb::GapFilter::sectors},
-    {"group", "group", "Group", &kb::GapFilter::groups},
-    {"type", "gap_type", "Type", &kb::GapFilter::types},
-    {"level", "level", "Level", &kb::GapFilter::levels},
+const WordedField kWorded[] = {
+    {"sector", "sector", "Sector"},
+    {"group", "group", "Group"},
+    {"type", "gap_type", "Type"},
+    {"level", "level", "Level"},
 };
 
 Json filter_model(Context& context, const Request& request) {
-  Json fields = Json::array();
-  const auto add = [&](const char* name, const char* label, Json choices) {
-    fields.push_back({{"id", std::string("gaps-") + name},
-                      {"name", name},
-                      {"label", context.messages.text(label)},
-                      {"options", std::move(choices)}});
-  };
-  for (const FilterField& field : kFilters)
-    add(field.name, field.label,
-        concept_choices(context, field.scheme, {std::string(request.query_value(field.name))}));
-  add("state", "State",
-      options(words_of<kb::GapState>(), request.query_value("state"), "gap_state",
-              context.messages));
-  add("priority", "At least",
-      options({"critical", "high", "medium"}, request.query_value("priority"), "band",
-              context.messages));
-  add("country", "Country", jurisdiction_choices(context, request.query_value("country")));
-  return {{"q", std::string(request.query_value("q"))}, {"fields", fields}};
+  return {{"q", std::string(request.query_value("q"))},
+          {"place", std::string(request.query_value("place"))},
+          {"fields", gap_filter_fields(context, request, "gaps",
+                                       {"sector", "group", "type", "level", "state", "priority",
+                                        "country", "right", "ngo"})}};
 }
 
 Json gap_row(Context& context, const kb::Gap& gap) {
@@ -83,24 +68,6 @@ Json gap_row(Context& context, const kb::Gap& gap) {
 
 }  // namespace
 
-kb::GapFilter gap_filter_of(const Request& request) {
-  kb::GapFilter filter;
-  filter.words = request.query_value("q");
-  filter.jurisdiction = request.query_value("country");
-  filter.work = request.query_value("work");
-  for (const FilterField& field : kFilters)
-    for (std::string_view value : request.query_values(field.name))
-      if (!value.empty()) (filter.*field.values).emplace_back(value);
-  if (const auto state = parse_word<kb::GapState>(request.query_value("state")))
-    filter.states.push_back(*state);
-  if (const auto band = parse_word<kb::Band>(request.query_value("priority")))
-    filter.least_priority = *band == kb::Band::critical ? 80
-                            : *band == kb::Band::high   ? 60
-                            : *band == kb::Band::medium ? 40
-                                                        : 0;
-  return filter;
-}
-
 std::string gap_filter_words(Context& context, const Request& request) {
   const ConceptLabels labels(context);
   const Messages& messages = context.messages;
@@ -113,12 +80,17 @@ std::string gap_filter_words(Context& context, const Request& request) {
     return value.empty() ? std::string() : messages.label(vocabulary, value);
   };
   say("Words", std::string(request.query_value("q")));
-  for (const FilterField& field : kFilters)
+  for (const WordedField& field : kWorded)
     for (const std::string_view value : request.query_values(field.name))
       if (!value.empty()) say(field.label, labels.of(field.scheme, value));
   say("State", word_of("state", "gap_state"));
   say("At least", word_of("priority", "band"));
   say("Country", std::string(request.query_value("country")));
+  say("Place and all in it", std::string(request.query_value("place")));
+  if (const auto right = request.query_value("right"); !right.empty())
+    say("Fundamental right", labels.of("right", right));
+  if (request.query_value("ngo") == "yes")
+    say("Depends on a non-governmental organisation", messages.text("yes"));
   say("Act", std::string(request.query_value("work")));
   return joined(said, "; ");
 }
@@ -135,7 +107,7 @@ std::vector<kb::Gap> all_gaps(Context& context, const kb::GapFilter& filter) {
 }
 
 Response gap_list(Context& context, const Request& request) {
-  const kb::GapFilter filter = gap_filter_of(request);
+  const kb::GapFilter filter = gap_filter(context, request, today());
   const auto gaps =
       kb::list_gaps(context.store, context.viewer, filter, page_request(request, kGapsPage));
   Json rows = Json::array();

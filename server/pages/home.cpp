@@ -1,11 +1,12 @@
 #include "server/pages/home.h"
 
-#include <algorithm>
 #include <map>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
 #include "kb/store/act_store.h"
+#include "kb/store/coverage.h"
 #include "kb/store/gap_store.h"
 #include "kb/store/history.h"
 #include "kb/store/recheck_store.h"
@@ -52,53 +53,36 @@ std::size_t acts_with_text(Context& context) {
   return kb::list_works(context.store, filter, {.limit = 1}).total;
 }
 
-std::vector<kb::Gap> all_gaps(Context& context) {
-  std::vector<kb::Gap> gaps;
-  kb::PageRequest page{.limit = kb::kLargestPage};
-  do {
-    auto more = kb::list_gaps(context.store, context.viewer, {}, page);
-    std::move(more.items.begin(), more.items.end(), std::back_inserter(gaps));
-    page.after = more.next;
-  } while (!page.after.empty());
-  return gaps;
-}
-
-// Sectors down, groups across: those that have a gap, so that the small table stays small.
-Json matrix(Context& context, const std::vector<kb::Gap>& gaps) {
-  struct Cell {
-    int count = 0;
-    bool open = false;
-  };
-  std::map<std::string, std::map<std::string, Cell>> cells;
-  std::map<std::string, int> groups;
-  for (const kb::Gap& gap : gaps)
-    for (const std::string& sector : gap.sectors)
-      for (const std::string& group : gap.groups) {
-        Cell& cell = cells[sector][group];
-        ++cell.count;
-        cell.open = cell.open || gap.state != kb::GapState::closed;
-        ++groups[group];
-      }
+// Sectors down, groups across: those that have something, so that the small table stays small.
+Json matrix(Context& context) {
+  std::map<std::string, std::map<std::string, kb::CellCounts>> cells;
+  std::set<std::string> groups;
+  for (const kb::GapCell& cell : kb::gap_cells(context.store, context.viewer, {},
+                                               {.kind = kb::GapAxisKind::term, .field = "sector"},
+                                               {.kind = kb::GapAxisKind::term, .field = "group"})) {
+    cells[cell.row][cell.column].add_gaps(kb::class_of_gap(cell.type), cell.gaps, cell.open);
+    groups.insert(cell.column);
+  }
   if (cells.empty()) return false;
 
   const ConceptLabels labels(context);
   Json columns = Json::array(), rows = Json::array();
-  for (const auto& [group, count] : groups)
-    columns.push_back({{"label", labels.of("group", group)}});
+  for (const std::string& group : groups) columns.push_back({{"label", labels.of("group", group)}});
   for (const auto& [sector, by_group] : cells) {
     const std::string sector_label = labels.of("sector", sector);
     Json row_cells = Json::array();
-    for (const auto& [group, count] : groups) {
+    for (const std::string& group : groups) {
       const auto found = by_group.find(group);
-      const Cell cell = found == by_group.end() ? Cell{} : found->second;
-      const std::string href =
-          cell.count == 0 ? "" : with_query(gaps_url(), {{"sector", sector}, {"group", group}});
-      row_cells.push_back(
-          {{"count", cell.count},
-           {"href", href},
-           {"open", cell.open},
-           {"label", sector_label + ", " + labels.of("group", group) + ": " +
-                         context.messages.plural("{count} gap", "{count} gaps", cell.count)}});
+      const kb::CellCounts cell = found == by_group.end() ? kb::CellCounts{} : found->second;
+      const std::string href = cell.gaps == 0 ? ""
+                                              : with_query(matrix_url("sectors") + "#cell",
+                                                           {{"row", sector}, {"column", group}});
+      row_cells.push_back({{"count", cell.gaps},
+                           {"href", href},
+                           {"open", cell.open > 0},
+                           {"label", sector_label + ", " + labels.of("group", group) + ": " +
+                                         context.messages.plural("{count} gap", "{count} gaps",
+                                                                 static_cast<long>(cell.gaps))}});
     }
     rows.push_back({{"label", sector_label},
                     {"href", with_query(gaps_url(), {{"sector", sector}})},
@@ -112,9 +96,6 @@ Json matrix(Context& context, const std::vector<kb::Gap>& gaps) {
 Response home_show(Context& context, const Request&) {
   const Messages& messages = context.messages;
   const kb::Statistics counts = kb::statistics(context.store, context.viewer, today());
-  const std::vector<kb::Gap> gaps = all_gaps(context);
-  const bool illustrative =
-      std::any_of(gaps.begin(), gaps.end(), [](const kb::Gap& gap) { return gap.illustrative; });
   Json examples = Json::array();
   for (const char* query :
        {"protectie temporara", "art. 20 alin. (1) din Legea 122/2006", "kind:gap sector:HOU"})
@@ -133,8 +114,9 @@ Response home_show(Context& context, const Request&) {
                                                                   : sign_in_url(rechecks_url())}}},
                {"closing", Json::array()},
                {"latest", latest(context)},
-               {"matrix", matrix(context, gaps)},
-               {"illustrative", illustrative}});
+               {"matrix", matrix(context)},
+               {"illustrative", kb::shows_illustrative_gaps(context.store, context.viewer)},
+               {"matrices_href", matrices_url()}});
 }
 
 Response about_show(Context& context, const Request&) {

@@ -8,6 +8,7 @@
 #include "indexer/cite/format.h"
 #include "kb/base/error.h"
 #include "kb/rules/visibility_rules.h"
+#include "kb/store/act_store.h"
 #include "kb/store/agent_store.h"
 #include "kb/store/concept_store.h"
 #include "server/view/format.h"
@@ -113,6 +114,17 @@ nlohmann::json offset_pager(const Request& request, int page, std::size_t total,
   };
   return pager(page, pages, page > 1 ? at(page - 1) : "",
                static_cast<std::size_t>(page) < pages ? at(page + 1) : "");
+}
+
+std::string cited(Context& context, const std::string& reference) {
+  const auto ref = kb::parse_ref(reference);
+  if (!ref) return reference;
+  const auto known = kb::find_known_work(context.store, ref->work);
+  if (!known) return reference;
+  const std::string home = ref->work.substr(0, ref->work.find('/'));
+  const std::string language = home == "ro" || home == "md" ? "ro" : "en";
+  if (ref->eid.empty()) return indexer::cite_act(language, known->work);
+  return indexer::cite_unit(language, *ref) + ", " + indexer::cite_act(language, known->work);
 }
 
 std::string agent_name(Context& context, const std::string& addressee) {

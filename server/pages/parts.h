@@ -53,6 +53,9 @@ class ConceptLabels {
   Context& context_;
 };
 
+// A provision as people quote it: "art. 5 din Legea nr. 274/2011"; what is no reference stays.
+std::string cited(Context& context, const std::string& reference);
+
 // Whom an ask speaks to: the newest name of a body of the register in the language of the pages, or
 // the words as they were typed.
 std::string agent_name(Context& context, const std::string& addressee);

@@ -25,12 +25,11 @@ std::string_view word_of(CellMark mark) {
   return "";
 }
 
-Json cell_model(const TableCell& cell) {
-  return {{"text", cell.text}, {"href", cell.href}, {"mark", word_of(cell.mark)}};
-}
-
 }  // namespace
 
+nlohmann::json cell_model(const TableCell& cell) {
+  return {{"text", cell.text}, {"href", cell.href}, {"mark", word_of(cell.mark)}};
+}
 nlohmann::json table_model(const Table& table) {
   Json columns = Json::array(), rows = Json::array();
   for (const TableCell& column : table.columns) columns.push_back(cell_model(column));

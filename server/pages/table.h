@@ -33,6 +33,7 @@ struct Table {
   std::string note;  // below: what the table leaves out, how it was counted
 };
 
+nlohmann::json cell_model(const TableCell& cell);  // {text, href, mark}
 nlohmann::json table_model(const Table& table);
 // As CSV (RFC 4180), first row the headings.
 std::vector<std::vector<std::string>> rows_of(const Table& table);

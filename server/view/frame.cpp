@@ -42,6 +42,7 @@ struct Place {
 json navigation(const Request& request, const Messages& messages, kb::Role role) {
   const Place places[] = {{"Acts", works_url(), kb::Role::anonymous},
                           {"Gaps", gaps_url(), kb::Role::anonymous},
+                          {"Matrices", matrices_url(), kb::Role::anonymous},
                           {"Positions", positions_url(), kb::Role::anonymous},
                           {"Records", records_url(), kb::Role::anonymous},
                           {"Concepts", concepts_url(), kb::Role::anonymous},

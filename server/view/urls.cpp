@@ -157,6 +157,14 @@ std::string position_url(std::string_view id) {
 std::string ask_url(std::string_view id) {
   return below("/asks", id);
 }
+std::string matrices_url() {
+  return "/matrices";
+}
+
+std::string matrix_url(std::string_view name) {
+  return "/matrix/" + encode_segment(name);
+}
+
 std::string records_url() {
   return "/records";
 }

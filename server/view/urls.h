@@ -46,6 +46,8 @@ std::string evidence_url(std::string_view id);
 std::string positions_url();
 std::string position_url(std::string_view id);
 std::string ask_url(std::string_view id);
+std::string matrices_url();
+std::string matrix_url(std::string_view name);  // of the table of matrices
 std::string records_url();  // every kind of record
 std::string territory_url(std::string_view key);
 std::string agent_url(std::string_view key);     // a body of the register

@@ -1,0 +1,16 @@
+// Conditions on gaps that several sources of kb/store share. For the sources of kb/store alone.
+#pragma once
+
+#include "kb/model/account.h"
+#include "kb/store/clause.h"
+#include "kb/store/gap_store.h"
+
+namespace lacuna::kb {
+
+// What the filter asks of the gap under alias t.
+Clause fits(const Viewer& viewer, const GapFilter& filter);
+
+// The provision that a link under this alias comes from is the reference, or a part of it.
+Clause at_or_below(const std::string& alias, const std::string& reference);
+
+}  // namespace lacuna::kb
