@@ -22,6 +22,8 @@
 #include "server/pages/imports.h"
 #include "server/pages/matrices.h"
 #include "server/pages/norms.h"
+#include "server/pages/place_map.h"
+#include "server/pages/place_view.h"
 #include "server/pages/positions.h"
 #include "server/pages/raise.h"
 #include "server/pages/rechecks.h"
@@ -126,6 +128,8 @@ constexpr Route kRoutes[] = {
     {"record.withdraw",   POST, "/record/{id}/withdraw",        Least(member),    token, write,  entry_withdraw},
     {"concordance.prefill", POST, "/record/{id}/prefill",       Least(member),    token, write,  concordance_prefill},
     {"conflict.list",     GET,  "/conflicts",                   Least(anonymous), safe,  none,   conflict_list},
+    {"service.verify",    POST, "/record/{id}/verify",          Least(member),    token, write,  service_verify},
+    {"map.show",          GET,  "/map",                         Least(anonymous), safe,  none,   map_show},
     {"territory.show",    GET,  "/territories/{key}",           Least(anonymous), safe,  none,   territory_show},
     {"body.show",         GET,  "/bodies/{key...}",             Least(anonymous), safe,  none,   body_show},
     // what leaves as a file or on paper

@@ -24,6 +24,7 @@ enum class GapAxisKind {
   act,       // a link to a provision of an act: the act
   unit,      // a link to a provision of the act `of`: the provision
   service,   // services name it: their kind
+  every,     // one heading, empty, over all
 };
 
 struct GapAxis {

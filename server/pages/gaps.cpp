@@ -12,6 +12,7 @@
 #include "kb/store/chain.h"
 #include "kb/store/gap_store.h"
 #include "server/forms/forms.h"
+#include "server/pages/chain_timeline.h"
 #include "server/pages/choices.h"
 #include "server/pages/discussion.h"
 #include "server/pages/entry_view.h"
@@ -46,6 +47,7 @@ Json statement_model(const kb::Gap& gap) {
           {"requirement", statement.requirement}};
 }
 
+// The six lamps in words: what is there, how much of it, and what is missing.
 Json lamps_model(const kb::GapChain& chain, const Messages& messages) {
   const kb::Lamps& lamps = chain.lamps;
   Json rows = Json::array();
@@ -60,16 +62,31 @@ Json lamps_model(const kb::GapChain& chain, const Messages& messages) {
                     {"note", std::move(note)},
                     {"href", href}});
   };
+  const auto standards = std::count_if(
+      chain.provisions.begin(), chain.provisions.end(),
+      [](const kb::ChainProvision& one) { return one.link.verb == kb::LinkVerb::should_cover; });
+  const long provisions = static_cast<long>(chain.provisions.size()) - standards;
+  const auto counted = [&](const char* one, const char* other, long count) {
+    return count == 0 ? std::string() : messages.plural(one, other, count);
+  };
   const bool weak_evidence = !lamps.evidence && !chain.evidence.empty();
-  add("provision", lamps.provision, false, "", "#provisions");
-  add("standard", lamps.standard, false, "", "#standards");
+  add("provision", lamps.provision, false,
+      provisions == 0 && chain.gap.no_norm_exists
+          ? messages.text("none exists (signed)")
+          : counted("{count} provision", "{count} provisions", provisions),
+      "#provisions");
+  add("standard", lamps.standard, false,
+      counted("{count} provision", "{count} provisions", standards), "#standards");
   add("service", lamps.right, false, "", "#groups");
+  const std::string grade =
+      chain.evidence.empty() ? std::string() : std::string(word(chain.evidence.front().grade));
   add("evidence", lamps.evidence, weak_evidence,
-      weak_evidence ? messages.text("grade {grade} only",
-                                    {{"grade", std::string(word(chain.evidence.front().grade))}})
-                    : "",
+      grade.empty()   ? ""
+      : weak_evidence ? messages.text("grade {grade} only", {{"grade", grade}})
+                      : messages.text("best grade {grade}", {{"grade", grade}}),
       "#evidence");
-  add("ask", lamps.ask, false, "", "#asks");
+  add("ask", lamps.ask, false,
+      counted("{count} ask", "{count} asks", static_cast<long>(chain.asks.size())), "#asks");
   add("outcome", lamps.outcome, false, "", "#outcome");
   return rows;
 }
@@ -249,6 +266,7 @@ Response gap_show(Context& context, const Request& request) {
        {"statement", statement_model(gap)},
        {"statement_complete", kb::is_complete(gap.statement)},
        {"lamps", lamps_model(*chain, messages)},
+       {"timeline", chain_timeline(context, *chain)},
        {"life_cycle", life_cycle_model(gap, messages)},
        {"state", word(gap.state)},
        {"state_reason", gap.state_reason},

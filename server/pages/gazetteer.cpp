@@ -15,6 +15,7 @@
 #include "server/pages/entry_view.h"
 #include "server/pages/gap_parts.h"
 #include "server/pages/parts.h"
+#include "server/pages/place_view.h"
 #include "server/pages/table.h"
 #include "server/view/urls.h"
 
@@ -146,6 +147,13 @@ Response named_page(Context& context, Json model, std::vector<Table> tables) {
     if (!table.rows.empty()) shown.push_back(table_model(table));
   model["tables"] = shown;
   model["has_gaps"] = !model["gaps"].empty();
+  // A body has none of what a place has.
+  model.emplace("services", Json::array());
+  model.emplace("level_gaps", Json::array());
+  model.emplace("matrix_href", "");
+  model.emplace("next", "");
+  model["has_services"] = !model["services"].empty();
+  model["has_level_gaps"] = !model["level_gaps"].empty();
   model["has_naming"] = !model["naming"].empty();
   Json crumbs = Json::array();
   crumbs.push_back({{"label", context.messages.text("Records")}, {"href", records_url()}});
@@ -162,8 +170,9 @@ Response territory_show(Context& context, const Request& request) {
     throw Error(ErrorCode::not_found, "There is no such place here.",
                 "Look for it by its name in the lists.");
   const Date day = asked_day(request);
-  const auto inside = kb::within(gazetteer.territories(), place->key, day);
-  const std::vector<std::string> keys(inside.begin(), inside.end());
+  const PlaceDay asked{*place, day, kb::within(gazetteer.territories(), place->key, day),
+                       kb::above(gazetteer.territories(), place->key, day)};
+  const std::vector<std::string> keys(asked.inside.begin(), asked.inside.end());
   Json fields = Json::array();
   fields.push_back(field(context, "Day", day_text(day, context.messages)));
   if (!place->source.empty()) fields.push_back(field(context, "Source", place->source));
@@ -177,9 +186,14 @@ Response territory_show(Context& context, const Request& request) {
                                        {{"territory", place->key}, {"on", to_iso(day)}})
                           : std::string()},
        {"fields", fields},
+       {"services", services_of_place(context, gazetteer, asked)},
        {"gaps", gaps_in(context, keys)},
+       {"level_gaps", gaps_of_level(context, asked)},
+       {"matrix_href", with_query(matrix_url("topics"), {{"place", place->key}})},
+       {"next", territory_url(place->key)},
        {"naming", naming_rows(context, gazetteer, keys)}},
-      {trees_table(context, gazetteer, *place), members_table(context, gazetteer, *place, day)});
+      {trees_table(context, gazetteer, *place), members_table(context, gazetteer, *place, day),
+       duties_of_place(context, asked), grants_of_place(context, asked)});
 }
 
 namespace {

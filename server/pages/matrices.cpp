@@ -189,7 +189,9 @@ Response matrix_list(Context& context, const Request&) {
                     {"title", context.messages.text(std::string(kind.title))},
                     {"lead", context.messages.text(std::string(kind.lead))},
                     {"href", matrix_url(kind.name)}});
-  return page("matrix_list", {{"title", context.messages.text("Matrices")}, {"matrices", rows}});
+  return page(
+      "matrix_list",
+      {{"title", context.messages.text("Matrices")}, {"matrices", rows}, {"map_href", map_url()}});
 }
 
 Response matrix_show(Context& context, const Request& request) {

@@ -161,6 +161,10 @@ std::string matrices_url() {
   return "/matrices";
 }
 
+std::string map_url() {
+  return "/map";
+}
+
 std::string matrix_url(std::string_view name) {
   return "/matrix/" + encode_segment(name);
 }

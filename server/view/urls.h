@@ -47,6 +47,7 @@ std::string positions_url();
 std::string position_url(std::string_view id);
 std::string ask_url(std::string_view id);
 std::string matrices_url();
+std::string map_url();
 std::string matrix_url(std::string_view name);  // of the table of matrices
 std::string records_url();  // every kind of record
 std::string territory_url(std::string_view key);
