@@ -88,6 +88,7 @@ void read_gap(FormReader& form, Context& context, kb::Gap& gap) {
   gap.primary_type = form.one_of("primary_type", notations_of(context, "gap_type"), Need::required);
   gap.types = form.some_of("types", notations_of(context, "gap_type"));
   gap.levels = form.some_of("levels", notations_of(context, "level"));
+  if (gap.levels.empty()) form.add_error("levels", "Choose at least one level.");
   gap.groups = form.some_of("groups", notations_of(context, "group"));
   gap.sectors = form.some_of("sectors", notations_of(context, "sector"));
   gap.territories.clear();

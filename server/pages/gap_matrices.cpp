@@ -210,6 +210,19 @@ FilledMatrix sector_by_group(Context& context, const MatrixQuery& query) {
   return filled;
 }
 
+FilledMatrix type_by_level(Context& context, const MatrixQuery& query) {
+  FilledMatrix filled;
+  filled.matrix =
+      blank_matrix(context.messages.text("Type"), concept_headings(context, "gap_type"),
+                   concept_headings(context, "level"));
+  filled.gaps = GapSource{query.gaps,
+                          {.kind = GapAxisKind::term, .field = "type"},
+                          {.kind = GapAxisKind::term, .field = "level"}};
+  fill(context, query, filled, {});
+  note_counting(context, filled.matrix);
+  return filled;
+}
+
 FilledMatrix right_by_group(Context& context, const MatrixQuery& query) {
   FilledMatrix filled;
   filled.matrix =

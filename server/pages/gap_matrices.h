@@ -7,6 +7,7 @@
 namespace lacuna::server {
 
 FilledMatrix sector_by_group(Context& context, const MatrixQuery& query);
+FilledMatrix type_by_level(Context& context, const MatrixQuery& query);
 FilledMatrix right_by_group(Context& context, const MatrixQuery& query);
 FilledMatrix provision_by_service(Context& context, const MatrixQuery& query);
 // What the law says beside what practice shows.

@@ -29,6 +29,8 @@ constexpr std::size_t kRowsOnPage = 60;  // of a long matrix
 constexpr MatrixKind kMatrices[] = {
     {"sectors", "Gaps by sector and group", "In which part of life, and for whom, something is missing.",
      "sector group type level state priority country place ngo", sector_by_group, ""},
+    {"types", "Gaps by type and level", "What is wanting, and at which level of government.",
+     "sector group state priority country place ngo", type_by_level, ""},
     {"rights", "Gaps by fundamental right and group", "Which rights are touched, and whose.",
      "sector group type level state priority country place", right_by_group, ""},
     {"topics", "Topics by place: law beside practice", "What the law lacks in a place beside what practice shows there.",

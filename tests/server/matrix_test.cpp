@@ -33,8 +33,9 @@ struct Example {
   Fields form;
 };
 
-const Fields kGapForm = {{"title", "A gap"},      {"who", "People"},        {"right", "register"},
-                         {"primary_type", "ACC"}, {"visibility", "public"}, {"version", "1"}};
+const Fields kGapForm = {{"title", "A gap"},      {"who", "People"}, {"right", "register"},
+                         {"primary_type", "ACC"}, {"levels", "NAT"}, {"visibility", "public"},
+                         {"version", "1"}};
 const Fields kEvidenceForm = {{"title", "Seen"},
                               {"type", "REP"},
                               {"direction", "supports"},
@@ -296,13 +297,7 @@ const std::vector<Example>& examples() {
       {"body.show", "/bodies/ro/office", 200},
       {"body.show", "/bodies/ro/none", 404},
       {"map.show", "/map", 200},
-      {"service.verify",
-       "/record/{id}/verify",
-       404,
-       entry,
-       Rule::see,
-       {},
-       {{"version", "1"}}},
+      {"service.verify", "/record/{id}/verify", 404, entry, Rule::see, {}, {{"version", "1"}}},
       {"matrix.list", "/matrices", 200},
       {"matrix.show", "/matrix/sectors", 200},
       {"matrix.show", "/matrix/none", 404},

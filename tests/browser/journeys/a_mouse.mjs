@@ -43,6 +43,7 @@ export default async function ({ server, person, assert, assertEqual, accessible
   await page.fill("#right", "se înscrie în program");
   await page.fill("#cause", "termenul curge înainte să afle de el");
   await page.selectOption("#primary_type", { index: 1 });
+  await page.check("#levels-CEN");
   await page.fill("#rationale", "Alineatul fixează termenul.");
   await page.selectOption("#visibility", "public");
   assert((await page.locator("[data-sentence]").textContent()).includes("deoarece termenul curge"), "the sentence grows");

@@ -49,6 +49,7 @@ export default async function ({ server, person, assert, assertEqual }) {
   await typeInto(page, "#cause", "legea nu spune cum");
   await typeInto(page, "#rationale", "Alineatul nu numește calea.");
   await chooseByArrows(page, "#primary_type", await page.locator("#primary_type option").nth(2).getAttribute("value"));
+  await pressOn(page, "#levels-CEN", "Space");
   await chooseByArrows(page, "#visibility", "public");
   await pressOn(page, save);
   await arrive(page, /\/gaps\/[0-9a-f-]{36}$/);
