@@ -58,7 +58,8 @@ void Builder::settle_wrapup(int index) {
   if (part < 0) return;
   const std::string words = std::move((*this)[index].wrapup);
   (*this)[index].wrapup.clear();
-  append((*this)[part].wrapup, words);
+  const bool holds_more = part + 1 < size() || !(*this)[part].quotation.empty();
+  append(holds_more ? (*this)[part].wrapup : (*this)[part].text, words);
 }
 
 int Builder::add(kb::Provision provision, std::size_t at, int open, Value value) {

@@ -16,21 +16,29 @@ std::string from_readable() {
          kReadable + " LEFT JOIN works w ON w.key = x.work WHERE ";
 }
 
-// In the order of citing texts.
-Page<CitedBy> page_of(Store& store, const Clause& where, const PageRequest& request) {
+// A provision cites another once, however often it names it and in however many texts of its act.
+constexpr std::string_view kOncePerUnit = " GROUP BY x.work, c.source_eid";
+
+// In the order of citing texts. `group`: how several citations count as one; the first stands for
+// all.
+Page<CitedBy> page_of(Store& store, const Clause& where, std::string_view group,
+                      const PageRequest& request) {
   Database& db = store.database();
+  const std::string grouped(group);
   Page<CitedBy> page;
-  page.total = count(db, Clause("SELECT count(*)" + from_readable()).add(where));
-  Clause from = where;
+  Clause counted("SELECT count(*) FROM (SELECT 1" + from_readable());
+  page.total = count(db, counted.add(where).add({grouped + ")"}));
+  Clause select("SELECT * FROM (SELECT c.position AS p, " +
+                std::string(group.empty() ? "x.key" : "min(x.key)") +
+                " AS k, x.work, w.title, w.subject, " + columns<Citation>("c") + from_readable());
+  select.add(where).add({grouped + ") q"});
   if (const auto cursor = parse_cursor(request)) {
     std::int64_t position = 0;
     std::from_chars(cursor->first.data(), cursor->first.data() + cursor->first.size(), position);
-    from.and_({"(x.key, c.position) > (?, ?)", {cursor->second, position}});
+    select.add({" WHERE (q.k, q.p) > (?, ?)", {cursor->second, position}});
   }
   const std::size_t limit = limit_of(request);
-  Clause select("SELECT c.position, x.key, x.work, w.title, w.subject, " + columns<Citation>("c") +
-                from_readable());
-  select.add(from).add({" ORDER BY x.key, c.position LIMIT ?", {limit + 1}});
+  select.add({" ORDER BY q.k, q.p LIMIT ?", {limit + 1}});
   std::string last;
   for (const Row& row : query(db, select)) {
     if (page.items.size() == limit) {
@@ -67,14 +75,14 @@ Page<CitedBy> cited_by(Store& store, std::string_view work, std::string_view eid
     where.and_({"x.work <> ?", {work}});
   else
     where.and_({"c.target_eid = ?", {eid}});
-  return page_of(store, where, page);
+  return page_of(store, where, kOncePerUnit, page);
 }
 
 std::vector<std::pair<std::string, std::size_t>> cited_by_counts(Store& store,
                                                                  std::string_view work) {
   std::vector<std::pair<std::string, std::size_t>> counts;
   for (const Row& row : store.database().query(
-           "SELECT c.target_eid, count(*)" + from_readable() +
+           "SELECT c.target_eid, count(DISTINCT x.work || '!' || c.source_eid)" + from_readable() +
                "c.target_work = :work AND c.target_eid <> '' GROUP BY c.target_eid ORDER BY 1",
            {work}))
     counts.emplace_back(row.text(0), static_cast<std::size_t>(row.integer(1)));
@@ -86,7 +94,7 @@ Page<OpenCitation> open_citations(Store& store, const OpenCitationFilter& filter
   Clause where("c.resolution IN ('unresolved', 'ambiguous', 'work_only')");
   if (!filter.work.empty()) where.and_({"x.work = ?", {filter.work}});
   if (filter.resolution) where.and_({"c.resolution = ?", {word(*filter.resolution)}});
-  Page<CitedBy> found = page_of(store, where, request);
+  Page<CitedBy> found = page_of(store, where, {}, request);
   Page<OpenCitation> page;
   page.total = found.total;
   page.next = found.next;

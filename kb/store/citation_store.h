@@ -22,7 +22,8 @@ struct CitedBy {
 
 std::vector<Citation> citations_of(Store& store, std::string_view expression);
 
-// Citations of a work (eid empty: of it or any of its units), or of one unit exactly.
+// Who cites a work (eid empty: it or any of its units), or one unit exactly: each citing provision
+// once, however often and in however many texts of its act it does.
 Page<CitedBy> cited_by(Store& store, std::string_view work, std::string_view eid,
                        const PageRequest& page);
 // For the margin of a reading page: eid -> how many other provisions cite it.

@@ -73,7 +73,7 @@ export const rows = [
       assert.ok(asked.text.includes("The agency opens on Saturdays"));
       const ask = (await author.page(made.path)).link("The agency opens on Saturdays");
       await author.send(`${ask}/edit`, "/edit", { submitted_on: "2026-10-01", submitted_channel: "letter" });
-      for (const to of ["proposed", "endorsed", "submitted"]) await move(author, ask, to);
+      for (const to of ["proposed", "submitted"]) await move(author, ask, to);
       await move(author, made.path, "addressed");
       equal((await author.data(made.path)).state, "addressed");
       // Closing needs proof of practice against the gap and somebody else.
@@ -166,7 +166,14 @@ export const rows = [
       const { status, body } = await world.anybody().ask("/export/services.csv");
       equal(status, 200);
       assert.ok(body.includes("demo-1") && body.includes("Information desk Galați"));
-      (await world.anybody().page("/record/SV-2")).says("not verified for more than 180 days");
+      const editor = await world.as("demo-editor");
+      const { body: all } = await editor.ask("/export/services.csv");
+      const back = await editor.upload("/services/import", "services.csv", all);
+      equal(back.status, 200);
+      back.says("0 new", "0 changed", "Nothing would change.");
+      const changed = await editor.upload("/services/import", "services.csv", all.replaceAll("Information desk Galați", "Information desk of Galați"));
+      changed.says("1 changed", "Information desk of Galați", "Accept these rows");
+      (await world.anybody().page("/territories/MD-CU")).says("Romanian courses Chișinău", "stale verified on 1 February 2026");
     },
   },
   {

@@ -34,8 +34,10 @@ export const rows = [
     id: "B06", what: "Rights that are exercised through non-governmental organisations alone, as a list",
     async check(world) {
       const page = await world.anybody().page("/matrix/ngo");
-      page.says("Information desk Galați");
-      page.lacks("Romanian courses Chișinău");
+      page.says("only through NGOs: 1 service");
+      const list = await world.anybody().page("/matrix/ngo?row=INF&column=BIP");
+      list.says("Information desk Galați");
+      list.lacks("Romanian courses Chișinău");
     },
   },
 ];

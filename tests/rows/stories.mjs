@@ -91,7 +91,7 @@ export const rows = [
       const matrix = await world.anybody().page("/matrix/flows");
       const cells = matrix.all("table")[0].all("tbody td").map((cell) => cell.text);
       assert.ok(cells.some((cell) => cell.includes("residence status") && cell.includes("no legal basis")), "a cell without a basis says so");
-      assert.ok(cells.some((cell) => cell.includes("basis: md/lege/1998/1585") && cell.includes("channel: interoperability platform") && cell.includes("deadline: 5 working days")));
+      assert.ok(cells.some((cell) => cell.includes("basis: Legea nr. 1585/1998") && cell.includes("channel: interoperability platform") && cell.includes("deadline: 5 working days")));
     },
   },
   {
@@ -153,7 +153,12 @@ export const rows = [
     id: "story 19", what: "A local officer's page: services with stale ones flagged, duties, gaps of the level, grants that end; a row verified today",
     async check(world) {
       const page = await (await world.as("demo-town")).page("/territories/MD-CU");
-      page.says("Romanian courses Chișinău", "not verified for more than 180 days");
+      page.says("Romanian courses Chișinău", "stale verified on 1 February 2026");
+      // Whoever answers for a service corrects it with one click.
+      const expert = await world.as("demo-expert");
+      const service = (await expert.data("/records/service")).rows.find((row) => row.number === "SV-2");
+      await expert.send("/territories/MD-CU", `${service.href}/verify`);
+      (await world.anybody().page("/territories/MD-CU")).says("verified today");
     },
   },
 ];

@@ -124,6 +124,13 @@ export class Person {
     assert.equal(answer.status, 303, `${action}: ${answer.status}: ${answer.text.slice(0, 900)}`);
     return this.page(answer.location);
   }
+  // Gives a file by the form of a page.
+  async upload(path, name, bytes) {
+    const form = new FormData();
+    form.set("csrf", (await this.page(path)).all('input[name="csrf"]')[0].get("value"));
+    form.set("file", new Blob([bytes]), name);
+    return new Page(path, await this.#visit.send(path, { method: "POST", body: form, headers: { "accept-language": this.#language } }));
+  }
   // Posts what no form offers.
   async post(page, action, fields) {
     return new Page(action, await this.#visit.post(page, action, fields));
