@@ -51,7 +51,7 @@ export default async function ({ server, person, assert, assertEqual }) {
   await page.fill("#right", "afla termenul");
   await page.fill("#cause", "nimeni nu îl comunică");
   await page.selectOption("#primary_type", { index: 1 });
-  await page.check("#levels-CEN");
+  await page.check("#levels-CEN", { force: true });
   await page.fill("#rationale", "Alineatul nu cere comunicarea.");
   await page.selectOption("#visibility", "public");
   await press(save);

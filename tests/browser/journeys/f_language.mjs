@@ -15,7 +15,7 @@ export default async function ({ person, assertEqual }) {
   assertEqual(await page.getAttribute(".law", "lang"), "ro", "the law keeps its language");
   await page.click(".languages a[lang=ro]");
   await page.goto("/gaps");
-  assertEqual(await page.locator("h1").textContent(), "Goluri", "and back");
+  assertEqual(await page.locator("h1").textContent(), "Lacune", "and back");
   const english = await person({ locale: "en" });
   await english.goto("/");
   assertEqual(await english.getAttribute("html", "lang"), "en", "an English browser gets English");
