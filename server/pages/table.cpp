@@ -28,8 +28,12 @@ std::string_view word_of(CellMark mark) {
 }  // namespace
 
 nlohmann::json cell_model(const TableCell& cell) {
-  return {{"text", cell.text}, {"href", cell.href}, {"mark", word_of(cell.mark)}};
+  // A link without words leads nowhere that people could know.
+  return {{"text", cell.text},
+          {"href", cell.text.empty() ? std::string() : cell.href},
+          {"mark", word_of(cell.mark)}};
 }
+
 nlohmann::json table_model(const Table& table) {
   Json columns = Json::array(), rows = Json::array();
   for (const TableCell& column : table.columns) columns.push_back(cell_model(column));
