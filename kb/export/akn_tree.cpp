@@ -9,14 +9,8 @@ namespace {
 
 // The standard's element for a level; null when it has none and an hcontainer says the name.
 const char* element_of(Level level) {
+  if (is_division(level)) return word(level).data();
   switch (level) {
-    case Level::book:
-    case Level::part:
-    case Level::title:
-    case Level::chapter:
-    case Level::subchapter:
-    case Level::section:
-    case Level::subsection:
     case Level::article:
     case Level::paragraph:
     case Level::subparagraph:
