@@ -17,6 +17,7 @@
 #include "server/pages/gap_assess.h"
 #include "server/pages/gaps.h"
 #include "server/pages/gazetteer.h"
+#include "server/pages/graph.h"
 #include "server/pages/history.h"
 #include "server/pages/home.h"
 #include "server/pages/imports.h"
@@ -83,6 +84,7 @@ constexpr Route kRoutes[] = {
     {"norm.list",         GET,  "/norms",                       Least(anonymous), safe,  none,   norm_list},
     {"norm.link.new",     GET,  "/norms/new",                   Least(member),    safe,  none,   norm_link_new},
     {"norm.link.create",  POST, "/norms/new",                   Least(member),    token, write,  norm_link_create},
+    {"graph.show",        GET,  "/graph",                       Least(anonymous), safe,  none,   graph_show},
     // gaps and their evidence
     {"gap.list",          GET,  "/gaps",                        Least(anonymous), safe,  none,   gap_list},
     {"gap.new",           GET,  "/gaps/new",                    Least(member),    safe,  none,   gap_new},

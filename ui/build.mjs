@@ -1,4 +1,4 @@
-// Builds what the browser gets, below build/ui: static/lacuna.css (Sass), static/lacuna.js (esbuild), fonts, icon,
+// Builds what the browser gets, below build/ui: static/lacuna.css (Sass), static/lacuna.js and graph.js (esbuild), fonts, icon,
 // and locales/<language>.mo (msgfmt, from Debian's gettext). The program embeds all of it. Runs on Node 18; no network.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -46,9 +46,10 @@ function style() {
   return put("static/lacuna.css", css);
 }
 
-function script() {
+// lacuna.js is on every page; graph.js on the page that draws a graph alone.
+function script(name) {
   const result = esbuild.buildSync({
-    entryPoints: [join(here, "static", "lacuna.ts")],
+    entryPoints: [join(here, "static", `${name}.ts`)],
     bundle: true,
     write: false,
     format: "iife",
@@ -56,7 +57,7 @@ function script() {
     minify: true,
     legalComments: "none",
   });
-  return put("static/lacuna.js", result.outputFiles[0].contents);
+  return put(`static/${name}.js`, result.outputFiles[0].contents);
 }
 
 function fontsAndIcon() {
@@ -83,8 +84,9 @@ function locales() {
 
 const kB = (bytes) => `${(bytes / 1024).toFixed(1)} kB`;
 const css = style();
-const js = script();
+const js = script("lacuna");
+const graph = script("graph");
 fontsAndIcon();
 const languages = locales();
 removeStale(out);
-console.log(`build/ui: lacuna.css ${kB(css)}, lacuna.js ${kB(js)}, ${fonts.length} fonts, locales ${languages.join(", ")}`);
+console.log(`build/ui: lacuna.css ${kB(css)}, lacuna.js ${kB(js)}, graph.js ${kB(graph)}, ${fonts.length} fonts, locales ${languages.join(", ")}`);

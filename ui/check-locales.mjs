@@ -74,9 +74,9 @@ for (const [, a, b] of readFileSync(join(root, "kb/model/link.cpp"), "utf8").mat
   want("kb/model/link.cpp", b);
 }
 
-// Words of enums, from their one table in kb/model. Context of a label: the enum's name in small letters.
+// Words of enums, from their one table in kb/model, kb/rules or the graph's pages. Context of a label: the enum's name in small letters.
 const snake = (name) => name.replace(/(?<!^)([A-Z])/g, "_$1").toLowerCase();
-for (const { path, text } of [...sources("kb/model", ".h"), ...sources("kb/rules", ".h")])
+for (const { path, text } of [...sources("kb/model", ".h"), ...sources("kb/rules", ".h"), ...sources("server/pages", ".h")])
   for (const [, name, table] of text.matchAll(/auto names\((\w+)\) \{([\s\S]*?)\n\}/g))
     if (labelContexts.has(snake(name)))
       for (const [, word] of table.matchAll(/, "([^"]+)"\}/g)) wanted.set(keyOf(snake(name), word), { id: word, context: snake(name), path });

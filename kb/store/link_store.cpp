@@ -134,9 +134,7 @@ std::vector<Link> links_of(Store& store, const Viewer& viewer, const Node& node)
         {"ORDER BY t.created_on, t.id"});
   } else {
     // A provision is one whatever text of its act it was linked in.
-    links = select_records<Link>(store, viewer,
-                                 {"t.from_work = ? OR t.to_work = ?", {ref->work, ref->work}},
-                                 {"ORDER BY t.created_on, t.id"});
+    links = links_of_work(store, viewer, ref->work);
     std::erase_if(links, [&](const Link& link) {
       const auto is_it = [&](const Node& end) {
         const auto other = end.kind == NodeKind::provision ? parse_ref(end.key) : std::nullopt;
@@ -147,6 +145,11 @@ std::vector<Link> links_of(Store& store, const Viewer& viewer, const Node& node)
   }
   std::ranges::stable_sort(links, {}, &Link::verb);
   return links;
+}
+
+std::vector<Link> links_of_work(Store& store, const Viewer& viewer, std::string_view work) {
+  return select_records<Link>(store, viewer, {"t.from_work = ? OR t.to_work = ?", {work, work}},
+                              {"ORDER BY t.created_on, t.id"});
 }
 
 std::vector<Link> norm_links_of_work(Store& store, const Viewer& viewer, std::string_view work) {

@@ -25,6 +25,9 @@ std::optional<Link> find_link(Store& store, const Viewer& viewer, std::string_vi
 // Both directions, in the order of verbs.
 std::vector<Link> links_of(Store& store, const Viewer& viewer, const Node& node);
 
+// The links of a work and of its provisions with whatever; in the order they were made.
+std::vector<Link> links_of_work(Store& store, const Viewer& viewer, std::string_view work);
+
 // The links of a work's provisions with other provisions, whatever they say of them.
 std::vector<Link> norm_links_of_work(Store& store, const Viewer& viewer, std::string_view work);
 

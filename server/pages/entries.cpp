@@ -314,6 +314,7 @@ Response entry_show(Context& context, const Request& request) {
        {"changed_text", format_instant_day(entry.changed_on, messages.language())},
        {"threads", threads_model(context, kb::threads_on(context.store, context.viewer,
                                                          {kb::NodeKind::entry, entry.id}))},
+       {"graph_href", graph_url("record:" + entry.id)},
        {"exports", record_exports(kind, entry)},
        {"comment_href", comment_url("entry:" + entry.id)},
        {"edit_href", may_edit ? here + "/edit" : ""},

@@ -295,6 +295,7 @@ Response gap_show(Context& context, const Request& request) {
        {"add_ask_href", may_add ? here + "/asks/new" : ""},
        {"add_link_href", may_add ? here + "/links/new" : ""},
        {"history_href", may_add ? history_url("gap", gap.id) : ""},
+       {"graph_href", graph_url("gap:" + gap.id)},
        {"records", records},
        {"has_records", !records.empty()},
        {"withdraw_action", may_edit ? here + "/withdraw" : ""},

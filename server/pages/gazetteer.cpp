@@ -181,6 +181,7 @@ Response territory_show(Context& context, const Request& request) {
       {{"title", gazetteer.place(place->key)},
        {"kind_label", context.messages.label("territory_kind", place->kind)},
        {"key", place->key},
+       {"graph_href", graph_url("place:" + place->key)},
        {"draft_href", context.viewer.role >= kb::Role::member
                           ? with_query(entries_url("snapshot") + "/new",
                                        {{"territory", place->key}, {"on", to_iso(day)}})
@@ -209,6 +210,7 @@ Response named_body(Context& context, const std::string& name) {
                     {{"title", name},
                      {"kind_label", context.messages.text("Named in records, in no register")},
                      {"key", ""},
+                     {"graph_href", graph_url("body:" + name)},
                      {"draft_href", ""},
                      {"fields", Json::array()},
                      {"gaps", Json::array()},
@@ -236,6 +238,7 @@ Response body_show(Context& context, const Request& request) {
                     {{"title", name_on(*body, day, context.messages.language())},
                      {"kind_label", context.messages.label("agent_type", body->type)},
                      {"key", body->key},
+                     {"graph_href", graph_url("body:" + body->key)},
                      {"draft_href", ""},
                      {"fields", fields},
                      {"gaps", Json::array()},

@@ -111,6 +111,7 @@ Response norm_list(Context& context, const Request& request) {
                {"breadcrumb", Json::array()},
                {"norm", model},
                {"paths", paths},
+               {"graph_href", graph_url("provision:" + norm)},
                {"new_href",
                 context.viewer.role >= kb::Role::member ? norms_new_url(norm) : std::string()}});
 }

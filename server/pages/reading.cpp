@@ -354,6 +354,8 @@ class ReadingPage {
         {"quote", words.empty() ? "" : open + words + "” (" + citation + ", " + day + ")"},
         {"comment_href", comment_url("provision:" + to_string(ref))},
         {"timeline_href", timeline_url(to_string(ref))},
+        {"norms_href", norms_url(to_string(ref))},
+        {"graph_href", graph_url("provision:" + to_string(ref))},
         {"gap_href", context_.viewer.role >= kb::Role::member ? new_gap_url(to_string(ref)) : ""}};
   }
 

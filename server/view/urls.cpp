@@ -90,6 +90,9 @@ std::string diff_url(std::string_view canonical_reference, std::string_view from
   return with_query(below_all("/diff/", canonical_reference),
                     {{"from", std::string(from)}, {"to", std::string(to)}});
 }
+std::string graph_url(std::string_view node) {
+  return with_query("/graph", {{"of", std::string(node)}});
+}
 std::string rechecks_url(std::string_view work) {
   return with_query("/recheck", {{"work", std::string(work)}});
 }

@@ -27,6 +27,7 @@ std::string diff_url(std::string_view canonical_reference, std::string_view from
                      std::string_view to = {});               // two texts of an act, by their names
 std::string norms_url(std::string_view canonical_reference);  // how it relates to others
 std::string norms_new_url(std::string_view canonical_reference);  // relating it to one
+std::string graph_url(std::string_view node);  // what is joined with it: "gap:<id>", "G-12"
 std::string rechecks_url(std::string_view work = {});
 std::string recheck_url(std::string_view id);
 std::string akn_url(std::string_view canonical_reference);     // the text as Akoma Ntoso, to keep
@@ -49,7 +50,7 @@ std::string ask_url(std::string_view id);
 std::string matrices_url();
 std::string map_url();
 std::string matrix_url(std::string_view name);  // of the table of matrices
-std::string records_url();  // every kind of record
+std::string records_url();                      // every kind of record
 std::string territory_url(std::string_view key);
 std::string agent_url(std::string_view key);     // a body of the register
 std::string entries_url(std::string_view kind);  // the list of a kind (kb/model/entry_kinds.h)

@@ -1,5 +1,5 @@
 // The same path with the keyboard alone: Tab, Enter, Space, arrows and letters; no click, no programmatic focus.
-import { arrive, law, pressOn, tabTo, chooseByArrows, typeInto } from "../steps.mjs";
+import { arrive, data, law, pressOn, tabTo, chooseByArrows, typeInto } from "../steps.mjs";
 
 export const title = "by keyboard only: sign in, search, comment on a phrase, reply, resolve, record a gap with evidence and an ask";
 
@@ -81,4 +81,13 @@ export default async function ({ server, person, assert, assertEqual }) {
   await page.waitForURL((url) => !url.pathname.endsWith("/new") && !url.pathname.endsWith("/asks"));
   const text = await page.locator("main").textContent();
   assert(text.includes("poștă electronică"), "the ask stands there");
+
+  await page.goto("/graph?of=G-2");
+  await page.locator(".graph__node").first().waitFor();
+  assertEqual(await page.locator(".graph__node").count(), (await data(page, "/graph?of=G-2")).nodes.length, "every node is drawn");
+  assert(await page.locator(".graph__edge").count() > 0, "and what joins them");
+  await tabTo(page, ".graph__node--centre");
+  await pressOn(page, ".graph__node.graph-sign--provision");
+  await arrive(page, /\/graph\?of=provision/);
+  assert((await page.locator("h1").textContent()).includes("art."), "a node leads to its own graph");
 }

@@ -30,6 +30,10 @@ export default async function ({ server, person, assert, assertEqual }) {
   await press(".comment__tools form button");
   await page.locator(".comment--resolved").first().waitFor();
 
+  await page.goto("/graph?of=G-2");
+  assert(await page.locator("table a[href^='/law/']").count() > 0, "without script the graph is a table of links");
+  assert(!(await page.locator("#graph").isVisible()), "and no empty drawing");
+
   await page.goto(`/comments/new?on=provision:${law}!art_7__para_1`);
   await page.fill("#exact", "programul de integrare");
   await page.fill("#body", "O frază copiată de mână.");

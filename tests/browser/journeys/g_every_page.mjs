@@ -56,6 +56,7 @@ async function addresses(page, editor) {
     "comment.new": [`/comments/new?on=provision:${law}!art_7__para_1`],
     "comment.show": [`/comments/${thread.id}`],
     "moderation.list": ["/moderation"],
+    "graph.show": [`/graph?of=${gap.replace("/gaps/", "gap:")}&depth=2`, "/graph?of=RO-VS", "/graph"],
     "gap.list": ["/gaps"],
     "gap.new": [`/gaps/new?provision=${law}!art_7__para_1`],
     "gap.show": [gap],

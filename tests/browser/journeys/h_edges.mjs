@@ -17,6 +17,13 @@ export default async function ({ person, assert, assertEqual, accessible, pictur
   assert(page.url().includes("/sign-in") || refused.status() === 403, "what needs an account leads to signing in");
 
   await page.goto(`/law/${law}`);
+  await page.goto("/graph?of=G-2");
+  await page.locator(".graph__node").first().waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert(!(await page.locator("#graph").isVisible()) && (await page.locator("table").isVisible()), "of a graph the table is on paper");
+  await page.emulateMedia({ media: null });
+
+  await page.goto(`/law/${law}`);
   await page.emulateMedia({ media: "print" });
   await picture(page, "act-print");
   for (const chrome of [".top", ".bottom", ".contents", "#selection-bar", ".unit__comment"])
