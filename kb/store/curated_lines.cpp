@@ -325,6 +325,8 @@ constexpr LeftOutTable kLeftOut[] = {
     {"accounts", "logins, roles and passwords are of one installation"},
     {"sessions", "of one server"},
     {"failures", "of one server"},
+    {"follows", "what an account follows: of one installation, like the account"},
+    {"feed_keys", "the secret address of an account, of one server"},
     {"guest_emails", "given to the moderators of one installation, in no export"},
     {"outbox", "what one index has yet to take over"},
     {"originals", "the files themselves do not move: lacuna import reads them"},

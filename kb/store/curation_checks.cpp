@@ -114,6 +114,11 @@ constexpr CheckRow kChecks[] = {
 };
 // clang-format on
 
+// Those that say that the day of somebody's duty has passed.
+constexpr std::string_view kOverdue[] = {"gap_review_overdue", "ask_unanswered",
+                                         "service_unverified", "silence_to_recheck",
+                                         "action_overdue"};
+
 // The word of letters and underscores at the beginning.
 std::string word_at(std::string_view text) {
   const auto end = std::find_if_not(text.begin(), text.end(),
@@ -148,6 +153,25 @@ Clause condition_of(std::string_view where, const std::string& today, const View
   return clause;
 }
 
+// What it finds among rows that also fit `narrower` (empty: all).
+CheckFindings run_check(Store& store, const Viewer& viewer, const CheckRow& row, const Date& today,
+                        std::size_t most, const Clause& narrower) {
+  Clause where = Clause("t.withdrawn_on IS NULL")
+                     .and_(row.source->sees(viewer, "t"))
+                     .and_(condition_of(row.where, to_iso(today), viewer))
+                     .and_(narrower);
+  Clause from(" FROM " + std::string(row.source->table) + " t WHERE ");
+  from.add(where);
+  CheckFindings found{row.check, 0, {}};
+  found.total = count(store.database(), Clause("SELECT count(*)").add(from));
+  if (found.total == 0) return found;
+  Clause rows("SELECT t." + std::string(row.source->id) + ", " + std::string(row.source->label));
+  for (const Row& one : query(store.database(),
+                              rows.add(from).add({" ORDER BY t.created_on, t.id LIMIT ?", {most}})))
+    found.found.push_back({{row.source->node, one.text(0)}, one.text(1)});
+  return found;
+}
+
 }  // namespace
 
 std::span<const CurationCheck> curation_checks() {
@@ -162,25 +186,28 @@ std::span<const CurationCheck> curation_checks() {
 std::vector<CheckFindings> run_checks(Store& store, const Viewer& viewer, const Date& today,
                                       std::size_t most) {
   std::vector<CheckFindings> findings;
-  const std::string day = to_iso(today);
-  for (const CheckRow& row : kChecks) {
-    Clause from(" FROM " + std::string(row.source->table) + " t WHERE t.withdrawn_on IS NULL AND ");
-    from.add(row.source->sees(viewer, "t")).add({" AND ("});
-    from.add(condition_of(row.where, day, viewer)).add({")"});
-    CheckFindings found{row.check, 0, {}};
-    found.total = count(store.database(), Clause("SELECT count(*)").add(from));
-    if (found.total == 0) continue;
-    Clause rows("SELECT t." + std::string(row.source->id) + ", " + std::string(row.source->label));
-    for (const Row& one :
-         query(store.database(),
-               rows.add(from).add({" ORDER BY t.created_on, t.id LIMIT ?", {most}})))
-      found.found.push_back({{row.source->node, one.text(0)}, one.text(1)});
-    findings.push_back(std::move(found));
-  }
+  for (const CheckRow& row : kChecks)
+    if (auto found = run_check(store, viewer, row, today, most, {}); found.total > 0)
+      findings.push_back(std::move(found));
   std::stable_sort(findings.begin(), findings.end(),
                    [](const CheckFindings& a, const CheckFindings& b) {
                      return a.check.weight < b.check.weight;
                    });
+  return findings;
+}
+
+std::vector<CheckFindings> overdue_of(Store& store, const Viewer& viewer, const Date& today,
+                                      std::size_t most) {
+  std::vector<CheckFindings> findings;
+  if (viewer.account.empty()) return findings;
+  Clause own("t.author = ?", {viewer.account});
+  if (viewer.role >= Role::member && !viewer.organisation.empty())
+    own.or_({"t.owner = ?", {viewer.organisation}});
+  for (const CheckRow& row : kChecks) {
+    if (std::ranges::find(kOverdue, row.check.name) == std::end(kOverdue)) continue;
+    if (auto found = run_check(store, viewer, row, today, most, own); found.total > 0)
+      findings.push_back(std::move(found));
+  }
   return findings;
 }
 

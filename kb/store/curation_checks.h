@@ -44,4 +44,9 @@ struct CheckFindings {
 std::vector<CheckFindings> run_checks(Store& store, const Viewer& viewer, const Date& today,
                                       std::size_t most);
 
+// Of the checks that say that a day has passed, what is the viewer's own to mend: written by them,
+// or of their organisation when they are a member or more. Empty without an account.
+std::vector<CheckFindings> overdue_of(Store& store, const Viewer& viewer, const Date& today,
+                                      std::size_t most);
+
 }  // namespace lacuna::kb

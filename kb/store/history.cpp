@@ -96,6 +96,14 @@ std::vector<Change> history_of(Store& store, const Viewer& viewer, std::string_v
   return changes;
 }
 
+std::optional<LatestChange> seen_change(Store& store, const Viewer& viewer, Change change) {
+  const Kind* kind = find_kind(change.kind);
+  if (!kind || !kind->show(viewer, change)) return std::nullopt;
+  auto seen = kind->find(store, viewer, change.record);
+  if (!seen) return std::nullopt;
+  return LatestChange{std::move(change), std::move(seen->label), std::move(seen->target)};
+}
+
 std::vector<LatestChange> latest_changes(Store& store, const Viewer& viewer, std::size_t limit) {
   std::vector<LatestChange> latest;
   std::int64_t below = INT64_MAX;
@@ -108,14 +116,12 @@ std::vector<LatestChange> latest_changes(Store& store, const Viewer& viewer, std
     for (const Row& row : rows) {
       below = row.integer(0);
       ++scanned;
-      Change change = read_struct<Change>(row, 1);
-      const Kind* kind = find_kind(change.kind);
-      if (!kind || latest.size() >= limit || !kind->show(viewer, change)) continue;
-      auto seen = kind->find(store, viewer, change.record);
+      if (latest.size() >= limit) continue;
+      auto seen = seen_change(store, viewer, read_struct<Change>(row, 1));
       if (!seen) continue;
-      change.before.clear();
-      change.after.clear();
-      latest.push_back({std::move(change), std::move(seen->label), std::move(seen->target)});
+      seen->change.before.clear();
+      seen->change.after.clear();
+      latest.push_back(std::move(*seen));
     }
   }
   return latest;

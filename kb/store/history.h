@@ -2,6 +2,7 @@
 // threading and errors see store.h.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -17,12 +18,18 @@ namespace lacuna::kb {
 std::vector<Change> history_of(Store& store, const Viewer& viewer, std::string_view kind,
                                std::string_view record);
 
-// Latest changes of records the viewer sees now, without before and after.
+// A change of a record that the viewer sees now.
 struct LatestChange {
   Change change;
   std::string label;  // number and title, or the beginning of a comment
   Node target;        // where to go: the record, or what an annotation or evidence is about
 };
+
+// nullopt when the viewer does not see the record, or could not have seen it as the change left it;
+// `before` is empty where it could not be seen.
+std::optional<LatestChange> seen_change(Store& store, const Viewer& viewer, Change change);
+
+// Without before and after.
 std::vector<LatestChange> latest_changes(Store& store, const Viewer& viewer, std::size_t limit);
 
 }  // namespace lacuna::kb
