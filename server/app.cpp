@@ -15,6 +15,7 @@
 #include "server/auth/cookies.h"
 #include "server/auth/csrf.h"
 #include "server/auth/flash.h"
+#include "server/http/unknown_address.h"
 #include "server/pages/sheets.h"
 #include "server/router.h"
 #include "server/view/frame.h"
@@ -123,9 +124,7 @@ Response App::State::answer(Visit& visit, Request& request, int worker) {
   }
   Desk& here = desk(worker);
   greet(visit, request, here.store);
-  if (match.route == nullptr)
-    throw Error(ErrorCode::not_found, "There is no page at this address.",
-                "Search for what you were looking for, or begin at the home page.");
+  if (match.route == nullptr) refuse_unknown_address();
   const Route& route = *match.route;
   request.params = std::move(match.params);
 

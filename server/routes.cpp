@@ -14,6 +14,8 @@
 #include "server/pages/entry_form.h"
 #include "server/pages/evidence.h"
 #include "server/pages/exports.h"
+#include "server/pages/feeds.h"
+#include "server/pages/follows.h"
 #include "server/pages/gap_assess.h"
 #include "server/pages/gaps.h"
 #include "server/pages/gazetteer.h"
@@ -148,6 +150,15 @@ constexpr Route kRoutes[] = {
     {"concept.list",      GET,  "/concepts",                    Least(anonymous), safe,  none,   concept_list},
     {"concept.show",      GET,  "/concepts/{scheme}/{notation}", Least(anonymous), safe,  none,   concept_show},
     {"history.show",      GET,  "/history/{kind}/{id}",         Least(member),    safe,  none,   history_show},
+    // what somebody follows; the feeds answer whoever has the secret
+    {"follow.list",       GET,  "/follows",                     Least(reader),    safe,  none,   follow_list},
+    {"follow.create",     POST, "/follows",                     Least(reader),    token, write,  follow_create},
+    {"follow.change",     POST, "/follows/{id}",                Least(reader),    token, write,  follow_change},
+    {"follow.remove",     POST, "/follows/{id}/remove",         Least(reader),    token, write,  follow_remove},
+    {"feed.renew",        POST, "/follows/address",             Least(reader),    token, write,  feed_renew},
+    {"feed.revoke",       POST, "/follows/address/revoke",      Least(reader),    token, write,  feed_revoke},
+    {"feed.atom",         GET,  "/feeds/{secret}/atom.xml",     Least(anonymous), safe,  none,   feed_atom},
+    {"feed.calendar",     GET,  "/feeds/{secret}/calendar.ics", Least(anonymous), safe,  none,   feed_calendar},
     // accounts
     {"sign_in.form",      GET,  "/sign-in",                     Least(anonymous), safe,  none,   sign_in_form},
     {"sign_in",           POST, "/sign-in",                     Least(anonymous), token, guess,  sign_in},

@@ -17,11 +17,10 @@ namespace {
 
 // ---- what changed
 
-std::string state_in(const std::string& record) {
-  const auto json = nlohmann::json::parse(record, nullptr, false);
-  if (!json.is_object()) return {};
-  const auto found = json.find("state");
-  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+std::string state_in(const nlohmann::json& record) {
+  if (!record.is_object()) return {};
+  const auto found = record.find("state");
+  return found != record.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 FollowedChange record_change(LatestChange latest) {
@@ -32,7 +31,10 @@ FollowedChange record_change(LatestChange latest) {
   row.kind = change.kind;
   // What was hidden until then is new to this viewer.
   row.action = change.before.empty() && change.action != "created" ? "published" : change.action;
-  const std::string before = state_in(change.before), after = state_in(change.after);
+  const auto record = nlohmann::json::parse(change.after, nullptr, false);
+  const std::string before = state_in(nlohmann::json::parse(change.before, nullptr, false)),
+                    after = state_in(record);
+  row.illustrative = record.is_object() && record.value("illustrative", false);
   if (!change.before.empty() && before != after) {
     row.from = before;
     row.to = after;
@@ -85,7 +87,8 @@ FollowedDate date_of_record(const Record& record, const Date& day, std::string_v
           label,
           std::move(target),
           record.changed_on,
-          record.version};
+          record.version,
+          record.illustrative};
 }
 
 void add_gap_dates(const Asked& asked, std::size_t most, std::vector<FollowedDate>& all) {

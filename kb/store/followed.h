@@ -46,6 +46,7 @@ struct FollowedChange {
   Node target;              // where to go
   std::optional<Date> day;  // of the text; of an amendment: the earliest day it has effect
   std::size_t places = 0;   // amendment: how many units it changes
+  bool illustrative = false;
 };
 
 // The newest first, at most `most`; `since` is an instant, empty: from the beginning.
@@ -61,6 +62,7 @@ struct FollowedDate {
   Node target;
   std::string changed_on;  // instant: when what says so was last changed
   int version = 1;         // of the record
+  bool illustrative = false;
 };
 
 // In the order of days, the latest `most`.

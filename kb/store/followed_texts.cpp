@@ -52,9 +52,14 @@ std::string words_of(Store& store, const std::string& expression, const std::str
   return words;
 }
 
-std::string act_title(Store& store, const std::string& work) {
+struct ActName {
+  std::string title;
+  bool illustrative = false;
+};
+ActName act_name(Store& store, const std::string& work) {
   const auto found = find_work(store, work);
-  return found && !found->title.empty() ? found->title : work;
+  if (!found) return {work};
+  return {found->title.empty() ? work : found->title, found->illustrative};
 }
 
 Node text_node(const ProvisionRef& ref, const Expression& expression) {
@@ -99,9 +104,9 @@ std::map<std::string, Amendment> amendments_of(Store& store, const ProvisionRef&
 }
 
 FollowedDate day_of_text(const std::string& id, const Date& day, std::string what,
-                         const std::string& label, Node target, std::string changed_on) {
-  return {named_id("date " + id), day, std::move(what), label, std::move(target),
-          std::move(changed_on),  1};
+                         const ActName& act, Node target, std::string changed_on) {
+  return {named_id("date " + id), day, std::move(what), act.title, std::move(target),
+          std::move(changed_on),  1,   act.illustrative};
 }
 
 }  // namespace
@@ -111,6 +116,7 @@ std::vector<FollowedChange> text_changes(Store& store, const FollowSubject& subj
   std::vector<FollowedChange> all;
   const auto ref = followed_ref(subject);
   if (!ref) return all;
+  const ActName act = act_name(store, ref->work);
   const std::vector<CameText> texts = readable_texts(store, ref->work);
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const Expression& expression = texts[i].expression;
@@ -125,7 +131,8 @@ std::vector<FollowedChange> text_changes(Store& store, const FollowSubject& subj
     row.id = named_id("text " + expression.key + " " + subject.target);
     row.on = texts[i].on;
     row.what = FollowedWhat::text;
-    row.label = act_title(store, ref->work);
+    row.label = act.title;
+    row.illustrative = act.illustrative;
     row.target = text_node(*ref, expression);
     row.day = expression.date;
     all.push_back(std::move(row));
@@ -144,7 +151,9 @@ std::vector<FollowedChange> amendments(Store& store, const FollowSubject& subjec
     row.id = named_id("amendment " + work + " " + subject.target);
     row.on = one.on;
     row.what = FollowedWhat::amendment;
-    row.label = act_title(store, work);
+    const ActName act = act_name(store, work);
+    row.label = act.title;
+    row.illustrative = act.illustrative;
     row.target = {NodeKind::provision, work};
     row.day = one.day;
     row.places = one.places.size();
@@ -158,7 +167,7 @@ std::vector<FollowedDate> text_dates(Store& store, const FollowSubject& subject)
   const auto ref = followed_ref(subject);
   const auto work = ref ? find_work(store, ref->work) : std::nullopt;
   if (!work) return all;
-  const std::string title = act_title(store, work->key);
+  const ActName act = act_name(store, work->key);
   const std::vector<CameText> texts = readable_texts(store, work->key);
   // A fact of the register was known on the day it was checked; one of a text since that came.
   std::string known = work->checked_on ? to_iso(*work->checked_on) + "T00:00:00Z" : std::string();
@@ -166,7 +175,7 @@ std::vector<FollowedDate> text_dates(Store& store, const FollowSubject& subject)
     if (known < text.on) known = text.on;
   const auto add = [&](const std::optional<Date>& day, const char* what, const Node& target) {
     if (day && !known.empty())
-      all.push_back(day_of_text(target.key + " " + what, *day, what, title, target, known));
+      all.push_back(day_of_text(target.key + " " + what, *day, what, act, target, known));
   };
   const Node whole{NodeKind::provision, work->key};
   add(work->in_force_from, "In force from", whole);
@@ -184,7 +193,7 @@ std::vector<FollowedDate> text_dates(Store& store, const FollowSubject& subject)
   for (const auto& [acting, one] : amendments_of(store, *ref))
     if (one.day)
       all.push_back(day_of_text("amendment " + acting + " " + subject.target, *one.day,
-                                "Changed by another act", act_title(store, acting),
+                                "Changed by another act", act_name(store, acting),
                                 {NodeKind::provision, acting}, one.on));
   return all;
 }

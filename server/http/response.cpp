@@ -66,6 +66,8 @@ std::string_view caching_line(Caching caching) {
   switch (caching) {
     case Caching::none:
       return "Cache-Control: no-store\r\n";
+    case Caching::own:
+      return "Cache-Control: private, no-cache\r\n";
     case Caching::revalidate:
       return "Cache-Control: no-cache\r\n";
     case Caching::forever:

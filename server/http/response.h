@@ -13,9 +13,9 @@
 
 namespace lacuna::server {
 
-// How long others may keep it. Pages are for the person who asked; `forever` is for addresses that
-// carry their content's hash.
-enum class Caching { none, revalidate, forever };
+// How long others may keep it. Pages are for the person who asked; `own` may be kept by who asked
+// alone, and asked for again; `forever` is for addresses that carry their content's hash.
+enum class Caching { none, own, revalidate, forever };
 
 struct Response {
   int status = 200;

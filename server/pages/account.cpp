@@ -5,6 +5,7 @@
 #include "kb/base/text.h"
 #include "kb/store/account_store.h"
 #include "kb/store/annotation_store.h"
+#include "kb/store/curation_checks.h"
 #include "kb/store/gap_store.h"
 #include "server/auth/auth.h"
 #include "server/auth/flash.h"
@@ -25,6 +26,10 @@ Response sign_in_page(Context& context, const Request& request, const Json& form
                {"form", form},
                {"plain_http", !request.https}},
               status);
+}
+
+bool has_overdue(Context& context, const std::string& account) {
+  return !kb::overdue_of(context.store, kb::viewer_of(context.store, account), today(), 1).empty();
 }
 
 Json password_values() {
@@ -94,8 +99,12 @@ Response sign_in(Context& context, const Request& request) {
   const Json values = {{"login", ""}, {"password", ""}, {"next", ""}};
   if (form.errors().empty()) {
     if (const auto account = context.auth.check_password(context.store, request, login, password)) {
-      Response response = redirect(safe_next(next));
+      const std::string where = safe_next(next);
+      Response response = redirect(where);
       begin_session(context.store, request, response, *account, context.settings);
+      // The home page says so itself.
+      if (where != home_url() && has_overdue(context, account->id))
+        set_flash(response, request, "Something of yours is overdue: see the page Followed.");
       return response;
     }
     form.add_error("password", "Account name and password do not fit.");

@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "kb/store/curation_checks.h"
 #include "server/pages/parts.h"
 #include "server/view/urls.h"
 
@@ -13,6 +12,8 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kFew = 10;     // of each check
 constexpr std::size_t kMany = 1000;  // of the one asked for
+
+}  // namespace
 
 Json findings_model(Context& context, const kb::CheckFindings& findings) {
   const Messages& messages = context.messages;
@@ -29,8 +30,6 @@ Json findings_model(Context& context, const kb::CheckFindings& findings) {
                            ? with_query(checks_url(), {{"check", std::string(findings.check.name)}})
                            : std::string()}};
 }
-
-}  // namespace
 
 Response check_list(Context& context, const Request& request) {
   const std::string_view asked = request.query_value("check");

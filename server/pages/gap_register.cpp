@@ -7,6 +7,7 @@
 #include "kb/store/gap_store.h"
 #include "kb/store/position_store.h"
 #include "server/pages/exports.h"
+#include "server/pages/follow_target.h"
 #include "server/pages/gap_filter.h"
 #include "server/pages/gap_parts.h"
 #include "server/pages/gap_standing.h"
@@ -124,6 +125,8 @@ Response gap_list(Context& context, const Request& request) {
                {"clear_href", gaps_url()},
                {"gaps", rows},
                {"exports", export_links("gaps", export_query(request))},
+               {"follow", follow_button(context, kb::FollowKind::filter, filter_target(request),
+                                        gaps_url() + "?" + filter_target(request))},
                {"brief_href", with_query("/brief", export_query(request))},
                {"community", community_share(context)},
                {"new_href", context.viewer.role >= kb::Role::member ? new_gap_url() : ""},

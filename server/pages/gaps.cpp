@@ -16,6 +16,7 @@
 #include "server/pages/choices.h"
 #include "server/pages/discussion.h"
 #include "server/pages/entry_view.h"
+#include "server/pages/follow_target.h"
 #include "server/pages/gap_assess.h"
 #include "server/pages/gap_parts.h"
 #include "server/pages/gap_standing.h"
@@ -261,6 +262,7 @@ Response gap_show(Context& context, const Request& request) {
       {{"title", gap.title},
        {"breadcrumb", gaps_breadcrumb(context)},
        {"number", gap.number},
+       {"follow", follow_button(context, kb::FollowKind::gap, gap.id, here)},
        {"word", messages.text(gap_word(gap.primary_type))},
        {"doubts", gap_doubts(gap)},
        {"statement", statement_model(gap)},

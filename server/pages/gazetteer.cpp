@@ -13,6 +13,7 @@
 #include "kb/store/entry_store.h"
 #include "kb/store/gap_store.h"
 #include "server/pages/entry_view.h"
+#include "server/pages/follow_target.h"
 #include "server/pages/gap_parts.h"
 #include "server/pages/parts.h"
 #include "server/pages/place_view.h"
@@ -182,6 +183,8 @@ Response territory_show(Context& context, const Request& request) {
        {"kind_label", context.messages.label("territory_kind", place->kind)},
        {"key", place->key},
        {"graph_href", graph_url("place:" + place->key)},
+       {"follow",
+        follow_button(context, kb::FollowKind::territory, place->key, territory_url(place->key))},
        {"draft_href", context.viewer.role >= kb::Role::member
                           ? with_query(entries_url("snapshot") + "/new",
                                        {{"territory", place->key}, {"on", to_iso(day)}})
@@ -211,6 +214,7 @@ Response named_body(Context& context, const std::string& name) {
                      {"kind_label", context.messages.text("Named in records, in no register")},
                      {"key", ""},
                      {"graph_href", graph_url("body:" + name)},
+                     {"follow", false},
                      {"draft_href", ""},
                      {"fields", Json::array()},
                      {"gaps", Json::array()},
@@ -234,16 +238,18 @@ Response body_show(Context& context, const Request& request) {
     fields.push_back(
         field(context, "Succeeded by", agent_name(context, successor), agent_url(successor)));
   if (!body->source.empty()) fields.push_back(field(context, "Source", body->source));
-  return named_page(context,
-                    {{"title", name_on(*body, day, context.messages.language())},
-                     {"kind_label", context.messages.label("agent_type", body->type)},
-                     {"key", body->key},
-                     {"graph_href", graph_url("body:" + body->key)},
-                     {"draft_href", ""},
-                     {"fields", fields},
-                     {"gaps", Json::array()},
-                     {"naming", naming_rows(context, gazetteer, {body->key})}},
-                    {names_table(context, *body), competences_table(context, *body, day)});
+  return named_page(
+      context,
+      {{"title", name_on(*body, day, context.messages.language())},
+       {"kind_label", context.messages.label("agent_type", body->type)},
+       {"key", body->key},
+       {"follow", follow_button(context, kb::FollowKind::body, body->key, agent_url(body->key))},
+       {"graph_href", graph_url("body:" + body->key)},
+       {"draft_href", ""},
+       {"fields", fields},
+       {"gaps", Json::array()},
+       {"naming", naming_rows(context, gazetteer, {body->key})}},
+      {names_table(context, *body), competences_table(context, *body, day)});
 }
 
 }  // namespace lacuna::server

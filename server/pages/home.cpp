@@ -11,6 +11,7 @@
 #include "kb/store/history.h"
 #include "kb/store/recheck_store.h"
 #include "kb/store/statistics.h"
+#include "server/pages/follows.h"
 #include "server/pages/parts.h"
 #include "server/view/format.h"
 #include "server/view/urls.h"
@@ -112,6 +113,7 @@ Response home_show(Context& context, const Request&) {
                 {{"count", kb::open_recheck_count(context.store, context.viewer)},
                  {"href", context.viewer.role >= kb::Role::member ? rechecks_url()
                                                                   : sign_in_url(rechecks_url())}}},
+               {"overdue", overdue_notice(context)},
                {"closing", Json::array()},
                {"latest", latest(context)},
                {"matrix", matrix(context)},

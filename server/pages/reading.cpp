@@ -12,6 +12,7 @@
 #include "server/pages/act_margin.h"
 #include "server/pages/act_rows.h"
 #include "server/pages/act_time.h"
+#include "server/pages/follow_target.h"
 #include "server/pages/parts.h"
 #include "server/view/format.h"
 #include "server/view/urls.h"
@@ -109,6 +110,7 @@ class ReadingPage {
         {"title", work_title(work) + (work.subject.empty() ? "" : " " + shorten(work.subject, 80))},
         {"breadcrumb", works_breadcrumb(context_)},
         {"doubts", doubts},
+        {"follow", follow_button(context_, kb::FollowKind::act, work.key, law_url(work.key))},
         {"work", work_model(context_, work, language)},
         {"version",
          {{"label",
@@ -337,6 +339,7 @@ class ReadingPage {
     if (asked_.eid.empty() || at >= act_.provisions.size()) return false;
     const kb::Provision& provision = act_.provisions[at];
     kb::ProvisionRef ref = ref_in(asked_, act_, provision.eid);
+    const std::string undated = to_string(kb::ProvisionRef{act_.work.key, {}, provision.eid});
     const std::string dated = dated_text(act_.expression, context_.messages);
     const std::string citation = cite(provision.eid) + " " + cite_of();
     const std::string words = kb::anchor_text(provision);
@@ -353,6 +356,7 @@ class ReadingPage {
         {"citation", citation},
         {"quote", words.empty() ? "" : open + words + "” (" + citation + ", " + day + ")"},
         {"comment_href", comment_url("provision:" + to_string(ref))},
+        {"follow", follow_button(context_, kb::FollowKind::provision, undated, law_url(undated))},
         {"timeline_href", timeline_url(to_string(ref))},
         {"norms_href", norms_url(to_string(ref))},
         {"graph_href", graph_url("provision:" + to_string(ref))},

@@ -17,6 +17,7 @@
 #include "server/forms/model.h"
 #include "server/pages/act_rows.h"
 #include "server/pages/asked.h"
+#include "server/pages/follow_target.h"
 #include "server/pages/parts.h"
 #include "server/pages/reading.h"
 #include "server/pages/rechecks.h"
@@ -88,6 +89,8 @@ Response unknown_act(Context& context, const kb::KnownWork& known) {
       {{"title", work_title(work)},
        {"breadcrumb", works_breadcrumb(context)},
        {"doubts", work_doubts(work, nullptr)},
+       {"follow", follow_button(context, kb::FollowKind::act, work.key, law_url(work.key))},
+       {"has_actions", context.signed_in.has_value()},
        {"work", work_model(context, work, language)},
        {"official", portal.empty() ? Json(false) : Json{{"href", portal}, {"label", work.source}}},
        {"cited_by", by_act},

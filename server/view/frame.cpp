@@ -26,9 +26,8 @@ std::string twin_of(const Request& request) {
 // A table of this page as a file, but for the table's id, which table.html adds.
 std::string table_as(const Request& request, const char* format) {
   Fields query = request.query;
-  std::erase_if(query, [](const Field& field) {
-    return field.name == "format" || field.name == "table";
-  });
+  std::erase_if(query,
+                [](const Field& field) { return field.name == "format" || field.name == "table"; });
   query.push_back({"format", format});
   return with_query(request.target.substr(0, request.target.find('?')), query) + "&table=";
 }
@@ -46,6 +45,7 @@ json navigation(const Request& request, const Messages& messages, kb::Role role)
                           {"Positions", positions_url(), kb::Role::anonymous},
                           {"Records", records_url(), kb::Role::anonymous},
                           {"Concepts", concepts_url(), kb::Role::anonymous},
+                          {"Followed", follows_url(), kb::Role::reader},
                           {"Checks", checks_url(), kb::Role::member},
                           {"To re-check", rechecks_url(), kb::Role::expert},
                           {"Citations to look at", citations_url(), kb::Role::expert},

@@ -208,6 +208,18 @@ std::string sign_in_url(std::string_view next) {
 std::string sign_out_url() {
   return "/sign-out";
 }
+std::string follows_url() {
+  return "/follows";
+}
+std::string follow_url(std::string_view id) {
+  return below("/follows", id);
+}
+std::string feed_address_url() {
+  return "/follows/address";
+}
+std::string feed_url(std::string_view secret, std::string_view file) {
+  return below(below("/feeds", secret), file);
+}
 std::string account_url() {
   return "/account";
 }

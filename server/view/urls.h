@@ -63,6 +63,10 @@ std::string moderation_url();
 std::string sign_in_url(std::string_view next = {});
 std::string sign_out_url();
 std::string account_url();
+std::string follows_url();                    // what somebody follows, and what became of it
+std::string follow_url(std::string_view id);  // its note
+std::string feed_address_url();               // a new secret address
+std::string feed_url(std::string_view secret, std::string_view file);  // "atom.xml", "calendar.ics"
 std::string about_url();
 
 // The page of any node (kb/model/link.h).

@@ -7,7 +7,7 @@ import { data, law, signIn } from "../steps.mjs";
 
 export const title = "axe finds nothing on any page, light or dark, and a phone never scrolls sideways";
 
-const noPages = ["health", "asset.show", "law.akn", "import.original", "export.file"];  // text, files, XML
+const noPages = ["health", "asset.show", "law.akn", "import.original", "export.file", "feed.atom", "feed.calendar"];  // text, files, XML
 const logins = { anonymous: "", reader: "demo-reader", member: "demo-expert", expert: "demo-expert", editor: "demo-editor", moderator: "demo-moderator" };
 
 function siteMap() {
@@ -58,6 +58,7 @@ async function addresses(page, editor) {
     "moderation.list": ["/moderation"],
     "graph.show": [`/graph?of=${gap.replace("/gaps/", "gap:")}&depth=2`, "/graph?of=RO-VS", "/graph"],
     "gap.list": ["/gaps"],
+    "follow.list": ["/follows", "/follows?days=7"],
     "gap.new": [`/gaps/new?provision=${law}!art_7__para_1`],
     "gap.show": [gap],
     "gap.score": [`${gap}/score`],
