@@ -10,6 +10,7 @@
 #include "kb/store/follow_cover.h"
 #include "kb/store/followed_texts.h"
 #include "kb/store/history.h"
+#include "kb/store/link_store.h"
 #include "kb/store/records.h"
 
 namespace lacuna::kb {
@@ -23,7 +24,22 @@ std::string state_in(const nlohmann::json& record) {
   return found != record.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-FollowedChange record_change(LatestChange latest) {
+// Which of the two ends a rationale is about: "ro/lege/2006/122!art_5 → G-12 Housing: because".
+std::string link_label(Store& store, const Viewer& viewer, const nlohmann::json& link,
+                       const std::string& rationale) {
+  std::string ends;
+  for (const char* end : {"from", "to"}) {
+    const auto node = link.is_object() ? link.find(end) : link.end();
+    if (node == link.end() || !node->is_object()) return rationale;
+    const auto kind = parse_word<NodeKind>(node->value("kind", ""));
+    const std::string key = node->value("key", "");
+    if (!kind || key.empty()) return rationale;
+    ends += (ends.empty() ? "" : " → ") + label_of(store, viewer, {*kind, key});
+  }
+  return ends + ": " + rationale;
+}
+
+FollowedChange record_change(Store& store, const Viewer& viewer, LatestChange latest) {
   const Change& change = latest.change;
   FollowedChange row;
   row.id = change.id;
@@ -39,7 +55,8 @@ FollowedChange record_change(LatestChange latest) {
     row.from = before;
     row.to = after;
   }
-  row.label = std::move(latest.label);
+  row.label = change.kind == "link" ? link_label(store, viewer, record, latest.label)
+                                    : std::move(latest.label);
   row.target = std::move(latest.target);
   return row;
 }
@@ -57,9 +74,11 @@ void add_changes(const Asked& asked, std::string_view since, std::size_t most,
   const RecordKind& kind = kind_of<T>();
   const std::size_t full = all.size() + most;
   for (std::int64_t below = INT64_MAX; all.size() < full;) {
-    Clause clause("SELECT h.seq, " + columns<Change>("h") + " FROM history h JOIN " +
-                      std::string(kind.table) +
-                      " t ON t.id = h.record WHERE h.kind = ? AND h.seq < ? AND h.\"on\" >= ? AND ",
+    // From the records to their history, in this order: CROSS JOIN and the signs say so to SQLite,
+    // which would else walk the history of the whole kind.
+    Clause clause("SELECT h.seq, " + columns<Change>("h") + " FROM " + std::string(kind.table) +
+                      " t CROSS JOIN history h WHERE h.record = t.id AND h.kind = ? AND "
+                      "+h.seq < ? AND h.\"on\" >= ? AND ",
                   {kind.word, below, since});
     clause.add(kind.seen(asked.viewer, "t").and_(covered<T>(asked.viewer, asked.subject)));
     clause.add({" ORDER BY h.seq DESC LIMIT ?", {most}});
@@ -67,7 +86,7 @@ void add_changes(const Asked& asked, std::string_view since, std::size_t most,
     for (const Row& row : rows) {
       below = row.integer(0);
       if (auto seen = seen_change(asked.store, asked.viewer, read_struct<Change>(row, 1)))
-        all.push_back(record_change(std::move(*seen)));
+        all.push_back(record_change(asked.store, asked.viewer, std::move(*seen)));
     }
     if (rows.size() < most) break;
   }

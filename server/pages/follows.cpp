@@ -28,6 +28,7 @@ using Json = nlohmann::json;
 constexpr std::array<long, 3> kPeriods = {7, 30, 90};  // days
 constexpr long kUsualPeriod = 30;
 constexpr std::size_t kMostChanges = 50;  // of one followed thing
+constexpr std::size_t kOpenChanges = 8;   // of these before a fold
 constexpr std::size_t kFewOverdue = 10;   // of each check
 constexpr std::size_t kSecretBytes = 32;
 constexpr std::size_t kLongestTarget = 1000;
@@ -56,6 +57,12 @@ Json changes_model(Context& context, const kb::FollowSubject& subject, const std
 Json follow_model(Context& context, const kb::Follow& follow, const std::string& since) {
   const auto target = find_follow_target(context, follow.kind, follow.target);
   Json changes = target ? changes_model(context, target->subject, since) : Json::array();
+  const std::size_t count = changes.size();
+  Json older = Json::array();
+  while (changes.size() > kOpenChanges) {
+    older.insert(older.begin(), changes.back());
+    changes.erase(changes.size() - 1);
+  }
   return {{"id", follow.id},
           {"kind_label", context.messages.label("follow_kind", word(follow.kind))},
           {"label", target ? target->label : context.messages.text("no longer here for you")},
@@ -65,9 +72,12 @@ Json follow_model(Context& context, const kb::Follow& follow, const std::string&
           {"note_action", follow_url(follow.id)},
           {"remove_action", follow_url(follow.id) + "/remove"},
           {"next", follows_url()},
-          {"count", changes.size()},
-          {"more", changes.size() == kMostChanges},
-          {"changes", std::move(changes)}};
+          {"count", count},
+          {"more", count == kMostChanges},
+          {"changes", std::move(changes)},
+          {"older_count", older.size()},
+          {"is_older", !older.empty()},
+          {"older", std::move(older)}};
 }
 
 Json overdue_model(Context& context) {

@@ -68,7 +68,7 @@ export async function serve(data) {
     child.stderr.on("data", hear);
     ended.then((code) => reject(new Error(`the server ended (${code}): ${said}`)));
   });
-  return { origin, stop: (signal = "SIGTERM") => { child.kill(signal); return ended; } };
+  return { origin, said: () => said, stop: (signal = "SIGTERM") => { child.kill(signal); return ended; } };
 }
 
 // A browser without script: keeps cookies, sends forms with the token of the page they stand on.

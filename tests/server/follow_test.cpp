@@ -161,7 +161,8 @@ BOOST_AUTO_TEST_CASE(the_digest_says_what_changed_as_this_person_may_see_it) {
   const auto texts = [&](const std::string& who) {
     std::string all;
     for (const Json& row : follows(who))
-      for (const Json& change : row["changes"]) all += change["text"].get<std::string>() + "\n";
+      for (const char* list : {"changes", "older"})
+        for (const Json& change : row[list]) all += change["text"].get<std::string>() + "\n";
     return all;
   };
   follow("territory", "MD-R-N");
