@@ -50,9 +50,10 @@ std::string_view bare(std::string_view text) {
 }
 
 // "a) …; b) …. Words. (2) …": what had been taken for the end of a unit is the end of the part of
-// it before the one that now follows, so that no word changes its place.
+// it before the one that now follows, so that no word changes its place. Words behind a quotation
+// stay: they may stand before that part as well.
 void Builder::settle_wrapup(int index) {
-  if ((*this)[index].wrapup.empty()) return;
+  if ((*this)[index].wrapup.empty() || !(*this)[index].quotation.empty()) return;
   int part = size() - 1;
   while (part >= 0 && (*this)[part].parent != index) part = (*this)[part].parent;
   if (part < 0) return;

@@ -63,14 +63,19 @@ class CsvReader {
     }
   }
 
+  // A carriage return alone is a letter like any other.
+  bool ends_with_return() const {
+    return at_ < text_.size() && text_[at_] == '\r' &&
+           (at_ + 1 == text_.size() || text_[at_ + 1] == '\n');
+  }
+
   // Behind the line's end; what stands behind a closing quote was refused before.
   void skip_line() {
-    if (at_ < text_.size() && text_[at_] == '\r') ++at_;
+    if (ends_with_return()) ++at_;
     if (at_ < text_.size() && text_[at_] == '\n') {
       ++at_;
       ++line_;
-    } else if (at_ < text_.size() && !reading_.problem && row_.cells.size() <= kMostCells &&
-               text_[at_ - 1] != '\r') {
+    } else if (at_ < text_.size() && !reading_.problem && row_.cells.size() <= kMostCells) {
       fail("Something stands behind a closing quote. Double the quotes inside a cell.");
     }
   }
@@ -78,7 +83,7 @@ class CsvReader {
   std::string plain() {
     const std::size_t begin = at_;
     while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' &&
-           !(text_[at_] == '\r' && (at_ + 1 == text_.size() || text_[at_ + 1] == '\n')))
+           !ends_with_return())
       ++at_;
     return std::string(text_.substr(begin, at_ - begin));
   }

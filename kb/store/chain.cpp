@@ -25,7 +25,8 @@ ChainAsk ask_of(Store& store, const Viewer& viewer, const Link& link, Ask ask, c
   return item;
 }
 
-// What the viewer sees of what the guards and lamps look at.
+}  // namespace
+
 GapContent content_of(const GapChain& chain) {
   GapContent content;
   content.gap = chain.gap;
@@ -34,8 +35,6 @@ GapContent content_of(const GapChain& chain) {
   for (const ChainAsk& item : chain.asks) content.asks.push_back(item.ask);
   return content;
 }
-
-}  // namespace
 
 std::optional<ChainProvision> chain_provision(Store& store, const Link& link, const Node& node,
                                               const Date& on) {

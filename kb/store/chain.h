@@ -57,6 +57,9 @@ struct GapChain {
   bool evidence_stale = false;  // none of the supporting evidence is younger than 24 months
 };
 
+// What guards and lamps look at, of what the chain holds.
+GapContent content_of(const GapChain& chain);
+
 std::optional<GapChain> find_chain(Store& store, const Viewer& viewer,
                                    std::string_view gap_id_or_number, const Date& on);
 

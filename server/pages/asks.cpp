@@ -294,7 +294,7 @@ Response ask_change(Context& context, const Request& request) {
   kb::Transaction transaction(context.store.database());
   const kb::Ask changed = kb::change_ask(context.store, ask, context.viewer);
   if (to != stored.state)
-    kb::move_ask(context.store, changed.id, changed.version, move_to(changed, to), context.viewer);
+    kb::move_ask(context.store, changed.id, changed.version, move_to(ask, to), context.viewer);
   transaction.commit();
   return redirect(ask_url(changed.id));
 }

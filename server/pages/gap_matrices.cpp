@@ -7,6 +7,7 @@
 #include "kb/model/ref.h"
 #include "kb/store/act_store.h"
 #include "kb/store/entry_store.h"
+#include "kb/store/known.h"
 #include "server/pages/gap_filter.h"
 #include "server/pages/parts.h"
 #include "server/view/urls.h"
@@ -24,7 +25,10 @@ using Counts = std::map<std::pair<std::string, std::string>, CellCounts>;
 Counts counts_of(Context& context, const GapSource& source) {
   Counts counts;
   for (const kb::GapCell& cell :
-       kb::gap_cells(context.store, context.viewer, source.filter, source.rows, source.columns))
+       source.known ? kb::gap_cells_known(context.store, context.viewer, source.filter, source.rows,
+                                          source.columns, *source.known)
+                    : kb::gap_cells(context.store, context.viewer, source.filter, source.rows,
+                                    source.columns))
     counts[{cell.row, cell.column}].add_gaps(kb::class_of_gap(cell.type), cell.gaps, cell.open);
   return counts;
 }
@@ -119,11 +123,19 @@ struct Practices {
   std::vector<Entry> all;
 };
 
-Practices practices_of(Context& context) {
+Practices practices_of(Context& context, const MatrixQuery& query) {
   Practices practices;
-  kb::EntryFilter filter;
-  filter.kind = "practice";
-  practices.all = kb::all_entries(context.store, context.viewer, filter);
+  practices.all = entries_asked(context, "practice", query.known);
+  if (query.known) {
+    std::map<std::string, std::vector<std::string>> sectors;
+    for (kb::Gap& gap : kb::gaps_known(context.store, context.viewer, {}, *query.known))
+      sectors[gap.id] = std::move(gap.sectors);
+    for (const Entry& practice : practices.all)
+      for (const std::string& gap : kb::values_of(practice, "gaps"))
+        for (const std::string& sector : sectors[gap])
+          practices.sectors[practice.id].push_back(sector);
+    return practices;
+  }
   for (auto& [id, sector] : kb::sectors_by_gaps(context.store, context.viewer, "practice"))
     practices.sectors[id].push_back(std::move(sector));
   return practices;
@@ -202,7 +214,8 @@ FilledMatrix sector_by_group(Context& context, const MatrixQuery& query) {
                                concept_headings(context, "group", query.group));
   filled.gaps = GapSource{query.gaps,
                           {.kind = GapAxisKind::term, .field = "sector"},
-                          {.kind = GapAxisKind::term, .field = "group"}};
+                          {.kind = GapAxisKind::term, .field = "group"},
+                          query.known};
   fill(context, query, filled, [](const std::string& row, const std::string& column) {
     return kb::CellPlace{.sector = row, .group = column};
   });
@@ -306,10 +319,10 @@ FilledMatrix topic_by_place(Context& context, const MatrixQuery& query) {
   kb::GapFilter filter = query.gaps;
   filter.territories.clear();
   if (!query.group.empty()) filter.groups = {query.group};
-  filled.gaps =
-      GapSource{filter, {.kind = GapAxisKind::term, .field = "sector"}, std::move(across)};
+  filled.gaps = GapSource{
+      filter, {.kind = GapAxisKind::term, .field = "sector"}, std::move(across), query.known};
   Counts counts = counts_of(context, *filled.gaps);
-  const Practices practices = practices_of(context);
+  const Practices practices = practices_of(context, query);
   for (MatrixRow& row : filled.matrix.rows)
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       CellCounts& count = counts[{row.heading.key, columns[i].key}];

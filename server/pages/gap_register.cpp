@@ -5,6 +5,7 @@
 #include "kb/rules/score_rules.h"
 #include "kb/store/evidence_store.h"
 #include "kb/store/gap_store.h"
+#include "kb/store/known.h"
 #include "kb/store/position_store.h"
 #include "server/pages/exports.h"
 #include "server/pages/follow_target.h"
@@ -39,20 +40,35 @@ const WordedField kWorded[] = {
 Json filter_model(Context& context, const Request& request) {
   return {{"q", std::string(request.query_value("q"))},
           {"place", std::string(request.query_value("place"))},
+          {"known", std::string(request.query_value("known"))},
           {"fields", gap_filter_fields(context, request, "gaps",
                                        {"sector", "group", "type", "level", "state", "priority",
                                         "country", "right", "ngo"})}};
 }
 
-Json gap_row(Context& context, const kb::Gap& gap) {
-  const ConceptLabels labels(context);
-  const kb::Priority priority = kb::priority_of(gap.scores);
-  const auto evidence = kb::evidence_of_gap(context.store, context.viewer, gap.id);
+// What stands on a gap: the best grade of its evidence and how many asks there are.
+struct Support {
+  std::vector<kb::Evidence> evidence;
+  std::size_t asks = 0;
+};
+
+Support support_of(Context& context, const kb::Gap& gap, const std::optional<Date>& known) {
+  if (known)
+    return {kb::evidence_known(context.store, context.viewer, gap.id, *known),
+            kb::asks_known(context.store, context.viewer, gap.id, *known)};
   kb::AskFilter asks;
   asks.gap = gap.id;
+  return {kb::evidence_of_gap(context.store, context.viewer, gap.id),
+          kb::list_asks(context.store, context.viewer, asks, {.limit = 1}).total};
+}
+
+Json gap_row(Context& context, const kb::Gap& gap, const std::optional<Date>& known) {
+  const ConceptLabels labels(context);
+  const kb::Priority priority = kb::priority_of(gap.scores);
+  const auto [evidence, asks] = support_of(context, gap, known);
   return {{"number", gap.number},
           {"title", gap.title},
-          {"href", gap_url(gap.id)},
+          {"href", with_query(gap_url(gap.id), {{"known", known ? to_iso(*known) : ""}})},
           {"doubts", gap_doubts(gap)},
           {"state", word(gap.state)},
           {"primary_type", gap.primary_type.empty() ? "" : labels.of("gap_type", gap.primary_type)},
@@ -63,8 +79,33 @@ Json gap_row(Context& context, const kb::Gap& gap) {
           {"band", priority.scored ? word(priority.band) : std::string_view()},
           {"reach_unknown", priority.reach_unknown},
           {"evidence", evidence.empty() ? std::string_view() : word(evidence.front().grade)},
-          {"asks", kb::list_asks(context.store, context.viewer, asks, {.limit = 1}).total},
+          {"asks", asks},
           {"changed_text", format_instant_day(gap.changed_on, context.messages.language())}};
+}
+
+// One page of the register.
+struct Listed {
+  std::vector<kb::Gap> gaps;
+  std::size_t total = 0;
+  Json pager;
+};
+
+Listed current_page(Context& context, const Request& request, const kb::GapFilter& filter) {
+  auto gaps =
+      kb::list_gaps(context.store, context.viewer, filter, page_request(request, kGapsPage));
+  return {std::move(gaps.items), gaps.total,
+          cursor_pager(request, gaps.next, gaps.total, kGapsPage)};
+}
+
+Listed known_page(Context& context, const Request& request, const kb::GapFilter& filter,
+                  const Date& known) {
+  std::vector<kb::Gap> gaps = kb::gaps_known(context.store, context.viewer, filter, known);
+  const std::size_t total = gaps.size();
+  const int now = page_number(request, static_cast<int>((total + kGapsPage - 1) / kGapsPage));
+  const std::size_t from = std::min(total, static_cast<std::size_t>(now - 1) * kGapsPage);
+  gaps.erase(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(from));
+  if (gaps.size() > kGapsPage) gaps.resize(kGapsPage);
+  return {std::move(gaps), total, offset_pager(request, now, total, static_cast<int>(kGapsPage))};
 }
 
 }  // namespace
@@ -108,11 +149,12 @@ std::vector<kb::Gap> all_gaps(Context& context, const kb::GapFilter& filter) {
 }
 
 Response gap_list(Context& context, const Request& request) {
-  const kb::GapFilter filter = gap_filter(context, request, today());
-  const auto gaps =
-      kb::list_gaps(context.store, context.viewer, filter, page_request(request, kGapsPage));
+  const auto known = parse_iso_date(request.query_value("known"));
+  const kb::GapFilter filter = gap_filter(context, request, known.value_or(today()));
+  const Listed gaps =
+      known ? known_page(context, request, filter, *known) : current_page(context, request, filter);
   Json rows = Json::array();
-  for (const kb::Gap& gap : gaps.items) rows.push_back(gap_row(context, gap));
+  for (const kb::Gap& gap : gaps.gaps) rows.push_back(gap_row(context, gap, known));
   const bool chosen =
       std::any_of(request.query.begin(), request.query.end(), [](const Field& field) {
         return !field.value.empty() && field.name != "after" && field.name != "page";
@@ -120,6 +162,7 @@ Response gap_list(Context& context, const Request& request) {
   return page("gap_list",
               {{"title", context.messages.text("Gaps")},
                {"total", gaps.total},
+               {"known_text", day_text(known, context.messages)},
                {"filter", filter_model(context, request)},
                {"chosen", chosen},
                {"clear_href", gaps_url()},
@@ -130,7 +173,7 @@ Response gap_list(Context& context, const Request& request) {
                {"brief_href", with_query("/brief", export_query(request))},
                {"community", community_share(context)},
                {"new_href", context.viewer.role >= kb::Role::member ? new_gap_url() : ""},
-               {"pager", cursor_pager(request, gaps.next, gaps.total, kGapsPage)}});
+               {"pager", gaps.pager}});
 }
 
 }  // namespace lacuna::server

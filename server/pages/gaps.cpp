@@ -11,6 +11,7 @@
 #include "kb/store/account_store.h"
 #include "kb/store/chain.h"
 #include "kb/store/gap_store.h"
+#include "kb/store/known.h"
 #include "server/forms/forms.h"
 #include "server/pages/chain_timeline.h"
 #include "server/pages/choices.h"
@@ -239,16 +240,20 @@ Json no_norm_model(Context& context, const kb::Gap& gap) {
 }  // namespace
 
 Response gap_show(Context& context, const Request& request) {
-  const auto chain = kb::find_chain(context.store, context.viewer, request.param("id"), today());
+  const auto known = parse_iso_date(request.query_value("known"));
+  const auto chain =
+      known ? kb::chain_known(context.store, context.viewer, request.param("id"), *known)
+            : kb::find_chain(context.store, context.viewer, request.param("id"), today());
   if (!chain)
     throw Error(ErrorCode::not_found, "There is no such gap here.",
                 "It may have been withdrawn, or it is not yours to see.");
   const kb::Gap& gap = chain->gap;
   const Messages& messages = context.messages;
   const kb::Priority priority = kb::priority_of(gap.scores);
-  const bool may_edit = kb::may_change(context.viewer, gap);
-  const bool may_add = context.viewer.role >= kb::Role::member;
-  const bool may_judge = context.viewer.role >= kb::Role::expert;
+  // What was known is looked at, not changed.
+  const bool may_edit = !known && kb::may_change(context.viewer, gap);
+  const bool may_add = !known && context.viewer.role >= kb::Role::member;
+  const bool may_judge = !known && context.viewer.role >= kb::Role::expert;
   Json provisions = Json::array(), standards = Json::array();
   for (const kb::ChainProvision& provision : chain->provisions)
     (provision.link.verb == kb::LinkVerb::should_cover ? standards : provisions)
@@ -264,6 +269,8 @@ Response gap_show(Context& context, const Request& request) {
        {"number", gap.number},
        {"follow", follow_button(context, kb::FollowKind::gap, gap.id, here)},
        {"word", messages.text(gap_word(gap.primary_type))},
+       {"known_text", day_text(known, messages)},
+       {"now_href", gap_url(gap.id)},
        {"doubts", gap_doubts(gap)},
        {"statement", statement_model(gap)},
        {"statement_complete", kb::is_complete(gap.statement)},
@@ -277,7 +284,7 @@ Response gap_show(Context& context, const Request& request) {
        {"reach_unknown", priority.scored && priority.reach_unknown},
        {"scored_text",
         gap.scores.empty() ? "" : format_instant_day(gap.scores.back().on, messages.language())},
-       {"next", next_model(context, gap)},
+       {"next", known ? Json(false) : next_model(context, gap)},
        {"no_norm", no_norm_model(context, gap)},
        {"provisions", provisions},
        {"standards", standards},

@@ -8,6 +8,7 @@
 #include "kb/base/text.h"
 #include "kb/model/entry_kinds.h"
 #include "kb/store/entry_store.h"
+#include "kb/store/known.h"
 #include "server/pages/choices.h"
 #include "server/pages/exchange_matrices.h"
 #include "server/pages/gap_filter.h"
@@ -28,13 +29,13 @@ constexpr std::size_t kRowsOnPage = 60;  // of a long matrix
 // clang-format off
 constexpr MatrixKind kMatrices[] = {
     {"sectors", "Gaps by sector and group", "In which part of life, and for whom, something is missing.",
-     "sector group type level state priority country place ngo", sector_by_group, ""},
+     "sector group type level state priority country place ngo known", sector_by_group, ""},
     {"types", "Gaps by type and level", "What is wanting, and at which level of government.",
-     "sector group state priority country place ngo", type_by_level, ""},
+     "sector group state priority country place ngo known", type_by_level, ""},
     {"rights", "Gaps by fundamental right and group", "Which rights are touched, and whose.",
      "sector group type level state priority country place", right_by_group, ""},
     {"topics", "Topics by place: law beside practice", "What the law lacks in a place beside what practice shows there.",
-     "tier place sector group level state priority", topic_by_place,
+     "tier place sector group level state priority known", topic_by_place,
      "No place of this kind is known here. Choose other places, or all of them."},
     {"provisions", "Provisions by service", "Which acts and provisions give a service its basis, and which stand behind its gaps.",
      "sector group state priority country", provision_by_service,
@@ -104,9 +105,20 @@ Json filter_model(Context& context, const MatrixKind& kind, const MatrixQuery& q
   return {{"fields", fields},
           {"has_place", kb::has_word(kind.filters, "place")},
           {"place", query.request.query_value("place")},
+          {"has_known", kb::has_word(kind.filters, "known")},
+          {"known", query.request.query_value("known")},
           {"work", query.work},
           {"sort", query.request.query_value("sort")},
           {"any", !kind.filters.empty()}};
+}
+
+std::vector<kb::Gap> gaps_behind(Context& context, const GapSource& source, std::string_view row,
+                                 std::string_view column) {
+  return source.known
+             ? kb::gaps_of_cell_known(context.store, context.viewer, source.filter, source.rows,
+                                      row, source.columns, column, *source.known)
+             : kb::gaps_of_cell(context.store, context.viewer, source.filter, source.rows, row,
+                                source.columns, column, kListed + 1);
 }
 
 // What stands behind the chosen cell.
@@ -125,9 +137,7 @@ Json behind_cell(Context& context, FilledMatrix& filled, const MatrixQuery& quer
   Json gaps = Json::array(), entries = Json::array();
   std::size_t listed = 0;
   if (filled.gaps)
-    for (const kb::Gap& gap :
-         kb::gaps_of_cell(context.store, context.viewer, filled.gaps->filter, filled.gaps->rows,
-                          row, filled.gaps->columns, column, kListed + 1))
+    for (const kb::Gap& gap : gaps_behind(context, *filled.gaps, row, column))
       if (++listed <= kListed) gaps.push_back(gap_link(gap));
   for (const std::string& id : cell->entries)
     if (const auto entry = kb::find_entry(context.store, context.viewer, id))
@@ -212,23 +222,26 @@ Response matrix_show(Context& context, const Request& request) {
       });
   Json crumbs = Json::array();
   crumbs.push_back({{"label", messages.text("Matrices")}, {"href", matrices_url()}});
-  return page("matrix_show", {{"title", messages.text(std::string(kind.title))},
-                              {"lead", messages.text(std::string(kind.lead))},
-                              {"breadcrumb", crumbs},
-                              {"name", kind.name},
-                              {"action", matrix_url(kind.name)},
-                              {"filter", filter_model(context, kind, query)},
-                              {"chosen", chosen},
-                              {"clear_href", matrix_url(kind.name)},
-                              {"day_text", day_text(query.day, messages)},
-                              {"work", query.work},
-                              {"work_href", query.work.empty() ? "" : law_url(query.work)},
-                              {"table", empty ? Json(false) : matrix_model(filled.matrix, request)},
-                              {"empty", empty ? messages.text(std::string(kind.empty)) : ""},
-                              {"notes", filled.matrix.notes},
-                              {"cell", behind},
-                              {"pager", pager},
-                              {"others", others_model(kind, messages)}});
+  return page("matrix_show",
+              {{"title", messages.text(std::string(kind.title))},
+               {"lead", messages.text(std::string(kind.lead))},
+               {"breadcrumb", crumbs},
+               {"name", kind.name},
+               {"action", matrix_url(kind.name)},
+               {"filter", filter_model(context, kind, query)},
+               {"chosen", chosen},
+               {"clear_href", matrix_url(kind.name)},
+               {"day_text", day_text(query.day, messages)},
+               {"known_text", kb::has_word(kind.filters, "known") ? day_text(query.known, messages)
+                                                                  : std::string()},
+               {"work", query.work},
+               {"work_href", query.work.empty() ? "" : law_url(query.work)},
+               {"table", empty ? Json(false) : matrix_model(filled.matrix, request)},
+               {"empty", empty ? messages.text(std::string(kind.empty)) : ""},
+               {"notes", filled.matrix.notes},
+               {"cell", behind},
+               {"pager", pager},
+               {"others", others_model(kind, messages)}});
 }
 
 }  // namespace lacuna::server

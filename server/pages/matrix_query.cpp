@@ -5,6 +5,7 @@
 
 #include "kb/rules/territory_rules.h"
 #include "kb/store/entry_store.h"
+#include "kb/store/known.h"
 #include "server/pages/choices.h"
 #include "server/pages/gap_filter.h"
 #include "server/pages/parts.h"
@@ -43,7 +44,8 @@ Request without(const Request& request, std::string_view first, std::string_view
 MatrixQuery::MatrixQuery(Context& context, const Request& asked)
     : request(asked),
       gazetteer(context),
-      day(parse_iso_date(asked.query_value("on")).value_or(today())),
+      known(parse_iso_date(asked.query_value("known"))),
+      day(parse_iso_date(asked.query_value("on")).value_or(known.value_or(today()))),
       gaps(gap_filter(context, without(asked, "sector", "group"), day)),
       sector(asked.query_value("sector")),
       group(asked.query_value("group")),
@@ -53,10 +55,16 @@ MatrixQuery::MatrixQuery(Context& context, const Request& asked)
   gaps.work.clear();
   for (const std::string_view one : kTiers)
     if (one == asked.query_value("tier")) tier = one;
-  kb::EntryFilter filter;
-  filter.kind = "silence";
-  for (const kb::Entry& silence : kb::all_entries(context.store, context.viewer, filter))
+  for (const kb::Entry& silence : entries_asked(context, "silence", known))
     silences.emplace_back(silence.id, kb::scope_of(silence));
+}
+
+std::vector<kb::Entry> entries_asked(Context& context, std::string_view kind,
+                                     const std::optional<Date>& known) {
+  if (known) return kb::entries_known(context.store, context.viewer, kind, *known);
+  kb::EntryFilter filter;
+  filter.kind = kind;
+  return kb::all_entries(context.store, context.viewer, filter);
 }
 
 std::vector<MatrixHeading> concept_headings(Context& context, std::string_view scheme,

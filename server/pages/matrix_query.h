@@ -22,15 +22,20 @@ struct MatrixQuery {
 
   const Request& request;
   Gazetteer gazetteer;
-  Date day;               // ?on=, or today
-  kb::GapFilter gaps;     // without sector and group: those choose headings
-  std::string sector;     // one heading alone
-  std::string group;      // one heading alone
-  std::string work;       // whose provisions stand down
-  std::string dimension;  // of AAAQ
-  std::string_view tier;  // which places stand across: regions counties areas
+  std::optional<Date> known;  // ?known=: what was recorded by the end of that day
+  Date day;                   // ?on=, the day known, or today
+  kb::GapFilter gaps;         // without sector and group: those choose headings
+  std::string sector;         // one heading alone
+  std::string group;          // one heading alone
+  std::string work;           // whose provisions stand down
+  std::string dimension;      // of AAAQ
+  std::string_view tier;      // which places stand across: regions counties areas
   std::vector<std::pair<std::string, kb::SilenceScope>> silences;  // by id, as the viewer sees them
 };
+
+// Records of a kind as they stand, or as they were known on a day.
+std::vector<kb::Entry> entries_asked(Context& context, std::string_view kind,
+                                     const std::optional<Date>& known);
 
 // Headings of a vocabulary, or the one that is chosen.
 std::vector<MatrixHeading> concept_headings(Context& context, std::string_view scheme,
@@ -55,6 +60,7 @@ struct GapSource {
   kb::GapFilter filter;
   kb::GapAxis rows;
   kb::GapAxis columns;
+  std::optional<Date> known = {};
 };
 
 struct FilledMatrix {

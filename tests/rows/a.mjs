@@ -72,8 +72,10 @@ export const rows = [
       const asked = await author.send(`${made.path}/asks/new`, "/asks", { title: "The agency opens on Saturdays", type: "create_service", paper, addressee: "md/agsssi", rationale: "It would close it", visibility: "public" });
       assert.ok(asked.text.includes("The agency opens on Saturdays"));
       const ask = (await author.page(made.path)).link("The agency opens on Saturdays");
-      await author.send(`${ask}/edit`, "/edit", { submitted_on: "2026-10-01", submitted_channel: "letter" });
-      for (const to of ["proposed", "submitted"]) await move(author, ask, to);
+      // Nothing counts as submitted without the day and the channel.
+      await author.send(`${ask}/edit`, "/edit", { state: "proposed" });
+      equal((await author.submit(`${ask}/edit`, "/edit", { state: "submitted" })).status, 422);
+      await author.send(`${ask}/edit`, "/edit", { state: "submitted", submitted_on: "2026-10-01", submitted_channel: "letter" });
       await move(author, made.path, "addressed");
       equal((await author.data(made.path)).state, "addressed");
       // Closing needs proof of practice against the gap and somebody else.

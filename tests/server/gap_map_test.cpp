@@ -354,4 +354,44 @@ BOOST_AUTO_TEST_CASE(every_matrix_says_what_to_do_when_it_is_empty) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_was_known_on_a_day_is_shown_as_it_was) {
+  // A gap recorded in March, moved to another sector in June: the history keeps both.
+  kb::Gap early;
+  early.title = "Early words";
+  early.primary_type = "ACC";
+  early.levels = {"NAT"};
+  early.groups = {"CHI"};
+  early.sectors = {"HOU"};
+  early.territories = {"MD-DR"};
+  early.jurisdiction = "md";
+  early.language = "en";
+  early.visibility = kb::Visibility::public_;
+  early.created_on = early.changed_on = "2026-03-01T10:00:00Z";
+  kb::Gap made = kb::create_gap(store, early, kb::program_viewer());
+  made.title = "Later words";
+  made.sectors = {"HLT"};
+  kb::change_gap(store, made, kb::program_viewer());
+  gap("Hidden then", "ACC", "MD", kb::Visibility::coalition);
+
+  const Fields march = {{"known", "2026-03-02"}};
+  const Json then = page("/matrix/sectors", march);
+  BOOST_TEST(said(cell(then, "HOU", "CHI")) == "gap|1 gap");
+  BOOST_TEST(said(cell(then, "HLT", "CHI")) == "");
+  BOOST_TEST(then["known_text"] == "2 March 2026");
+  const Json now = page("/matrix/sectors");
+  BOOST_TEST(said(cell(now, "HOU", "CHI")) == "");
+  BOOST_TEST(said(cell(now, "HLT", "CHI")) == "gap|1 gap");
+  BOOST_TEST(said(cell(page("/matrix/sectors", {{"known", "2026-02-28"}}), "HOU", "CHI")) == "");
+  BOOST_TEST(said(cell(page("/matrix/topics", march), "HOU", "MD-R-N")) == "gap|practice: 1 gap");
+  const Json listed = page("/gaps", march);
+  BOOST_TEST(listed["total"] == 1);
+  BOOST_TEST(listed["gaps"][0]["title"] == "Early words");
+  const Json shown = page("/gaps/" + made.id, march);
+  BOOST_TEST(shown["title"] == "Early words");
+  BOOST_TEST(shown["may_edit"] == false);
+  BOOST_TEST(page("/gaps/" + made.id)["title"] == "Later words");
+  BOOST_TEST(html("/gaps/" + made.id, march).find("2 March 2026") != std::string::npos);
+  html("/gaps", march);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

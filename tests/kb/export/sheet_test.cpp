@@ -97,6 +97,7 @@ BOOST_AUTO_TEST_CASE(csv_of_others_is_read_with_its_lines) {
   BOOST_TEST(open.problem->line == 2);
   BOOST_TEST(open.rows.empty());
   BOOST_TEST(read_csv("a,b\n\"x\"y,1\n").problem->line == 2);
+  BOOST_TEST(read_csv("a,b\n\"x\"\ry,1\n").problem->line == 2);
   BOOST_TEST(read_csv("a\nb\xff\n").problem->line == 2);
   BOOST_TEST(read_csv("a" + std::string(300, ',')).problem.has_value());
   BOOST_TEST(read_csv("").rows.empty());
