@@ -50,15 +50,17 @@ std::string_view bare(std::string_view text) {
 }
 
 // "a) …; b) …. Words. (2) …": what had been taken for the end of a unit is the end of the part of
-// it before the one that now follows, so that no word changes its place. Words behind a quotation
-// stay: they may stand before that part as well.
+// it before the one that now follows, so that no word changes its place.
 void Builder::settle_wrapup(int index) {
-  if ((*this)[index].wrapup.empty() || !(*this)[index].quotation.empty()) return;
-  int part = size() - 1;
-  while (part >= 0 && (*this)[part].parent != index) part = (*this)[part].parent;
-  if (part < 0) return;
+  if ((*this)[index].wrapup.empty()) return;
   const std::string words = std::move((*this)[index].wrapup);
   (*this)[index].wrapup.clear();
+  int part = size() - 1;
+  while (part >= 0 && (*this)[part].parent != index) part = (*this)[part].parent;
+  if (part < 0) {  // they stand behind its quotation and before its first part
+    append((*this)[index].quotation, words);
+    return;
+  }
   const bool holds_more = part + 1 < size() || !(*this)[part].quotation.empty();
   append(holds_more ? (*this)[part].wrapup : (*this)[part].text, words);
 }

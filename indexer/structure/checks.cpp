@@ -84,15 +84,13 @@ class WordHashes {
 };
 
 // Words of units in reading order, and those apart whose place the tree does not say: labels may
-// stand below their headings, an approved text's title below who approved it, and quoted words,
-// other words and units may alternate.
+// stand below their headings, and an approved text's title below who approved it.
 void add_units(const std::vector<kb::Provision>& provisions, WordHashes& ordered,
                WordHashes& apart) {
   std::vector<int> open;  // units whose wrap-up is still to come
   const auto close = [&](int parent) {
     while (!open.empty() && open.back() != parent) {
-      const kb::Provision& holder = provisions[static_cast<std::size_t>(open.back())];
-      (holder.quotation.empty() ? ordered : apart).add(holder.wrapup);
+      ordered.add(provisions[static_cast<std::size_t>(open.back())].wrapup);
       open.pop_back();
     }
   };
