@@ -28,6 +28,7 @@
 #include "server/pages/place_map.h"
 #include "server/pages/place_view.h"
 #include "server/pages/positions.h"
+#include "server/pages/practice_imports.h"
 #include "server/pages/raise.h"
 #include "server/pages/rechecks.h"
 #include "server/pages/search.h"
@@ -142,6 +143,8 @@ constexpr Route kRoutes[] = {
     {"export.print",      GET,  "/print/{name}",                Least(anonymous), safe,  none,   export_print},
     {"brief.show",        GET,  "/brief",                       Least(anonymous), safe,  none,   brief_show},
     {"service.import.form", GET, "/services/import",            Least(editor),    safe,  none,   service_import_form},
+    {"practice.import.form", GET, "/practices/import",          Least(member),    safe,  none,   practice_import_form},
+    {"practice.import",   POST, "/practices/import",            Least(member),    token, write,  practice_import_post},
     {"service.import",    POST, "/services/import",             Least(editor),    token, upload, service_import_post},
     // matrices
     {"matrix.list",       GET,  "/matrices",                    Least(anonymous), safe,  none,   matrix_list},

@@ -11,8 +11,9 @@ Entry save(Store& store, const Entry& entry, const Viewer& by, const std::string
 
 }  // namespace
 
-void save_entries(Store& store, std::span<const EntryBatch> batch, const Viewer& by,
-                  const std::string& reason) {
+std::vector<std::string> save_entries(Store& store, std::span<const EntryBatch> batch,
+                                      const Viewer& by, const std::string& reason) {
+  std::vector<std::string> ids;
   Transaction transaction(store.database());
   for (const EntryBatch& one : batch) {
     const std::string id = one.whole ? save(store, *one.whole, by, reason).id : one.id;
@@ -20,8 +21,10 @@ void save_entries(Store& store, std::span<const EntryBatch> batch, const Viewer&
       part.within = id;
       save(store, part, by, reason);
     }
+    ids.push_back(id);
   }
   transaction.commit();
+  return ids;
 }
 
 }  // namespace lacuna::kb

@@ -19,8 +19,9 @@ struct EntryBatch {
   std::vector<Entry> parts;    // without an id made, else changed; within the whole
 };
 
-// All or nothing: what the store refuses of one is thrown, and nothing is kept.
-void save_entries(Store& store, std::span<const EntryBatch> batch, const Viewer& by,
-                  const std::string& reason);
+// The ids of the wholes, in order. All or nothing: what the store refuses of one is thrown, and
+// nothing is kept.
+std::vector<std::string> save_entries(Store& store, std::span<const EntryBatch> batch,
+                                      const Viewer& by, const std::string& reason);
 
 }  // namespace lacuna::kb

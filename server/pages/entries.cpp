@@ -262,6 +262,7 @@ Response entry_list(Context& context, const Request& request) {
                {"total", found.total},
                {"rows", rows},
                {"new_href", may_add ? entries_url(kind.word) + "/new" : ""},
+               {"read_href", may_add && kind.word == "good_practice" ? "/practices/import" : ""},
                {"new_label",
                 context.messages.text("Add: {kind}", {{"kind", context.messages.text(kind.name)}})},
                {"exports", list_exports(request, kind)},

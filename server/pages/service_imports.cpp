@@ -1,23 +1,20 @@
 #include "server/pages/service_imports.h"
 
 #include <algorithm>
-#include <map>
 
 #include <nlohmann/json.hpp>
 
 #include "indexer/sheet_rows.h"
-#include "kb/base/text.h"
 #include "kb/export/csv.h"
 #include "kb/export/five_w.h"
 #include "kb/export/sheet.h"
-#include "kb/store/concept_store.h"
 #include "kb/store/entry_batch.h"
 #include "kb/store/entry_store.h"
 #include "server/auth/flash.h"
 #include "server/forms/forms.h"
 #include "server/forms/model.h"
-#include "server/pages/entry_view.h"
 #include "server/pages/parts.h"
+#include "server/pages/typed_names.h"
 #include "server/view/urls.h"
 
 namespace lacuna::server {
@@ -67,42 +64,6 @@ std::string text_of(const std::vector<kb::FiveWRow>& rows) {
   }
   return kb::write_csv(sheet);
 }
-
-// ---- names as typed: keys, or labels in any language
-
-class TypedNames {
- public:
-  explicit TypedNames(Context& context) : gazetteer_(context) {
-    for (const kb::ConceptScheme& scheme : kb::concept_schemes(context.store))
-      for (const kb::Concept& item : scheme.concepts) {
-        auto& known = concepts_[scheme.id];
-        known[item.notation] = item.notation;
-        for (const auto& [language, label] : item.pref_label)
-          known.try_emplace(without_diacritics(label), item.notation);
-      }
-  }
-
-  std::optional<std::string> operator()(const kb::EntryField& field,
-                                        const std::string& typed) const {
-    if (field.type == kb::FieldType::territory) return gazetteer_.find_place(typed);
-    if (field.type == kb::FieldType::word) {
-      const std::string word = lower(typed);
-      if (kb::has_word(field.of, word)) return word;
-      return std::nullopt;
-    }
-    if (field.type != kb::FieldType::concept_) return typed;
-    const auto scheme = concepts_.find(field.of);
-    if (scheme == concepts_.end()) return std::nullopt;
-    for (const std::string& name : {typed, without_diacritics(typed)})
-      if (const auto found = scheme->second.find(name); found != scheme->second.end())
-        return found->second;
-    return std::nullopt;
-  }
-
- private:
-  Gazetteer gazetteer_;
-  std::map<std::string, std::map<std::string, std::string>, std::less<>> concepts_;
-};
 
 // ---- what would become of each service
 

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { form_fields } from "./html.mjs";
 import { testData } from "./world.mjs";
 
 const equal = (value, wanted, what) => assert.deepEqual(value, wanted, what);
@@ -29,6 +30,25 @@ function part(page, number) {
 }
 const section = (page, kind) => page.one(`section#${kind}`).all("ul.records li");
 
+// The page as it was copied, and what becomes of it when it is pasted.
+export const pageText = () => readFileSync(join(testData, "reference-systems", "d-ewsi.txt"), "utf8");
+export async function practiceFromText(person) {
+  const shown = await person.submit("/practices/import", "/practices/import", { text: pageText() });
+  equal(shown.status, 200);
+  const form = shown.all("form").find((one) => one.one('textarea[name="accepted"]'));
+  assert.ok(form, "what was read is shown before it is kept");
+  const kept = await person.post("/practices/import", "/practices/import", form_fields(form));
+  equal(kept.status, 303);
+  return person.page(kept.location);
+}
+const words = (text) => new Set(text.replace(/\\[nt"]/g, " ").toLowerCase().match(/[\p{L}\p{N}]+/gu));
+// Labels, which are the fields' names; words that name a concept, a place or a country by another label; words that the copy broke.
+const namedOrLabel = words(`Integrationsmaβnahmen Projektbeginn Zielgruppe AGE EMPLOYMENT STATUS GENDER SPECIFIC CHARACTERISTICS Thematik
+  Projektende Land Stadt Angelegenheit Herausforderung Ziele Annahmen Wie funktioniert das Ergebnisse Evaluierung Wer profitiert
+  Finanzierungsart benötigte Ressourcen Organisation Kontaktperson Funktion Webseite
+  WIRTSCHAFTLICHE BETEILIGUNG Beschäftigung Berufliche Aus und Weiterbildung SOZIALER ZUSAMMENHALT Soziale Eingliederung Sozialer Schutz
+  Gesundheit Andere Dienstleistungen ANTI DISKRIMINIERUNG GLEICHBERECHTIGUNG im Dienstleistungsbereich Rumänien Bucureşti Na tionals progra ms`);
+
 // From the case file over the commission to help and monitoring, with the branch where it refuses.
 async function diagram(world, path, help) {
   const page = await world.anybody().page(path);
@@ -48,7 +68,16 @@ export const rows = [
     async check(world) {
       (await world.anybody().page("/search?q=Assistance+for+Third+Country+Nationals")).link("Assistance for Third Country Nationals");
       const expert = await world.as("demo-expert");
-      await expert.page((await expert.page("/records/good_practice")).link("Read from its text"));
+      equal((await expert.page("/records/good_practice")).link("Read from its text"), "/practices/import");
+      const made = await practiceFromText(expert);
+      // Every word of the page is in the record or its parts, or is the name of something there; labels are the fields' names.
+      const { body } = await expert.ask(`${made.path}.json`);
+      const kept = words(JSON.stringify(JSON.parse(body)));
+      // Days stand in the record as days.
+      assert.ok(body.includes("17 October 2011") && body.includes("30 June 2012"));
+      const gone = [...words(pageText().replace(/^Projekt(beginn|ende) .*$/gm, ""))].filter((word) => !kept.has(word));
+      const labels = words(gone.join(" "));
+      for (const word of labels) assert.ok(namedOrLabel.has(word), `lost: ${word}`);
     },
   },
   {

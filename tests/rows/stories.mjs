@@ -1,5 +1,6 @@
 // Acceptance stories of domain.md section 6 that belong to the gap map, end to end.
 import assert from "node:assert/strict";
+import { practiceFromText } from "./d.mjs";
 
 const equal = (value, wanted, what) => assert.deepEqual(value, wanted, what);
 const id_of = (page) => page.path.split("#")[0].split("/").pop();
@@ -134,7 +135,25 @@ export const rows = [
       page.says("The shares sum to the total of 1,691,887 RON.", "does not agree with");
       assert.ok((await world.anybody().page("/gaps/G-6")).one("#records").text.includes("transferable, with conditions"));
       const expert = await world.as("demo-expert");
-      (await expert.page("/records/good_practice")).link("Read from its text");
+      const made = await practiceFromText(expert);
+      equal(made.title, "Assistance for Third Country Nationals");
+      equal(made.fields.Begins, ["17 October 2011"]);
+      equal(made.fields.Places.length, 15);
+      equal(made.fields.Themes.length, 7);
+      const goals = (await expert.data(made.path)).fields.find((field) => field.name === "goals");
+      equal(goals.values[0].text.split("\n").length, 6);
+      made.says("The shares sum to the total of 1,691,887 RON.");
+      equal(made.one("section#practice_action").all("ul.records li").length, 7);
+      equal(made.fields["Contact person"].length, 1, "members see the contact");
+      // Published, it shows its function and no name.
+      await expert.send(`${made.path}/edit`, "/edit", { visibility: "public" });
+      const open = await world.anybody().page(made.path);
+      equal(open.fields["Function of the contact"], ["PR Officer"]);
+      assert.ok(!("Contact person" in open.fields));
+      const name = made.fields["Contact person"][0];
+      assert.ok(!(await world.anybody().ask(`${made.path}.json`)).body.includes(name) && !(await world.anybody().ask(made.path)).body.includes(name), "the name is nowhere");
+      // And the figures that do not agree are listed.
+      (await world.anybody().page("/conflicts")).says("248", "750");
     },
   },
   {

@@ -89,6 +89,7 @@ async function addresses(page, editor) {
     "export.print": ["/print/gaps", "/print/services", `/print/concordance?of=${(await data(page, "/records/concordance_table")).rows[0].id}`],
     "brief.show": ["/brief?sector=HLT", "/brief"],
     "service.import.form": ["/services/import"],
+    "practice.import.form": ["/practices/import"],
     "map.show": ["/map"],
     "matrix.list": ["/matrices"],
     "matrix.show": [...(await data(page, "/matrices")).matrices.map(({ href }) => href), "/matrix/sectors?sort=BIP&row=HOU&column=BIP"],
