@@ -18,8 +18,8 @@ Clause pairs(const std::vector<std::pair<std::string, std::string>>& rows) {
   return clause.add({") SELECT heading, name FROM listed)"});
 }
 
-// A table of (gap, heading), each pair once.
-Clause axis(const Viewer& viewer, const GapAxis& axis) {
+// A table of (gap, heading), each pair once, of gaps that the axis across may have.
+Clause axis(const Viewer& viewer, const GapAxis& axis, GapAxisKind across) {
   switch (axis.kind) {
     case GapAxisKind::term:
       if (axis.places.empty())
@@ -37,11 +37,16 @@ Clause axis(const Viewer& viewer, const GapAxis& axis) {
             .add(sees_record(viewer, "l").and_(at_or_below("l", reference)));
       return some;
     }
-    case GapAxisKind::act:
-      return Clause(
-                 "SELECT DISTINCT l.to_key AS gap, l.from_work AS heading FROM links l WHERE "
-                 "l.from_kind = 'provision' AND l.to_kind = 'gap' AND ")
-          .add(sees_record(viewer, "l"));
+    case GapAxisKind::act: {
+      Clause some(
+          "SELECT DISTINCT l.to_key AS gap, l.from_work AS heading FROM links l WHERE l.from_kind "
+          "= "
+          "'provision' AND l.to_kind = 'gap' AND ");
+      // Of all that is linked to an act few gaps are those of a service.
+      if (across == GapAxisKind::service)
+        some.add({"l.to_key IN (SELECT g.value FROM entry_terms g WHERE g.field = 'gaps') AND "});
+      return some.add(sees_record(viewer, "l"));
+    }
     case GapAxisKind::unit:
       return Clause(
                  "SELECT DISTINCT l.to_key AS gap, l.from_key AS heading FROM links l WHERE "
@@ -60,13 +65,14 @@ Clause axis(const Viewer& viewer, const GapAxis& axis) {
   return {};
 }
 
+// From the rows to the gaps to the columns: of each pair few are looked up.
 Clause from_axes(const Viewer& viewer, const GapFilter& filter, const GapAxis& rows,
                  const GapAxis& columns) {
   return Clause(" FROM (")
-      .add(axis(viewer, rows))
-      .add({") r JOIN ("})
-      .add(axis(viewer, columns))
-      .add({") c ON c.gap = r.gap JOIN gaps t ON t.id = r.gap WHERE "})
+      .add(axis(viewer, rows, columns.kind))
+      .add({") r CROSS JOIN gaps t ON t.id = r.gap JOIN ("})
+      .add(axis(viewer, columns, rows.kind))
+      .add({") c ON c.gap = t.id WHERE "})
       .add(sees_record(viewer, "t").and_(fits(viewer, filter)).and_(Clause(kCounts)));
 }
 

@@ -1,6 +1,7 @@
 // Reading works: by key or alias, in lists.
 #include "kb/base/text.h"
 #include "kb/store/act_store.h"
+#include "kb/store/known_works.h"
 #include "kb/store/rows.h"
 #include "kb/store/seeing.h"
 
@@ -90,6 +91,20 @@ std::optional<KnownWork> find_known_work(Store& store, std::string_view key_or_a
   if (!known.loaded && known.cited_by == 0 && !registered && !withdrawn) return std::nullopt;
   known.work = std::move(*work);
   return known;
+}
+
+std::map<std::string, Work> known_works(Store& store, const std::vector<std::string>& keys) {
+  std::map<std::string, Work> works;
+  if (keys.empty()) return works;
+  Clause known = shown(WorkFilter::Shown::all);
+  known.or_(
+      {"EXISTS (SELECT 1 FROM expressions x WHERE x.work = w.key AND x.state = 'withdrawn')"});
+  Clause select("SELECT " + columns<Work>("w") + " FROM works w WHERE ");
+  for (const Row& row : query(store.database(), select.add(in_list("w.key", keys).and_(known)))) {
+    Work work = read_struct<Work>(row);
+    works.emplace(work.key, std::move(work));
+  }
+  return works;
 }
 
 Page<WorkRow> list_works(Store& store, const WorkFilter& filter, const PageRequest& request) {

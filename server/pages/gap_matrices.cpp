@@ -5,9 +5,9 @@
 #include <map>
 
 #include "kb/model/ref.h"
-#include "kb/store/act_store.h"
 #include "kb/store/entry_store.h"
 #include "kb/store/known.h"
+#include "kb/store/known_works.h"
 #include "server/pages/gap_filter.h"
 #include "server/pages/parts.h"
 #include "server/view/urls.h"
@@ -33,10 +33,12 @@ Counts counts_of(Context& context, const GapSource& source) {
   return counts;
 }
 
+using Silences = std::vector<std::pair<std::string, kb::SilenceScope>>;
+
 // Adds the signed statements in scope of the place to a cell and its counts.
-void sign(const MatrixQuery& query, const kb::CellPlace& place, MatrixCell& cell,
+void sign(const Silences& silences, const kb::CellPlace& place, MatrixCell& cell,
           CellCounts& counts) {
-  for (const auto& [id, scope] : query.silences)
+  for (const auto& [id, scope] : silences)
     if (kb::in_scope(scope, place)) {
       kb::add_silence(counts, scope);
       cell.entries.push_back(id);
@@ -67,7 +69,7 @@ void fill(Context& context, const MatrixQuery& query, FilledMatrix& filled,
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const std::string& column = filled.matrix.columns[i].key;
       CellCounts& cell = counts[{row.heading.key, column}];
-      if (place_of) sign(query, place_of(row.heading.key, column), row.cells[i], cell);
+      if (place_of) sign(query.silences, place_of(row.heading.key, column), row.cells[i], cell);
       row.cells[i].parts = count_parts(cell, context.messages);
       row.cells[i].order = order_of(cell);
     }
@@ -108,9 +110,12 @@ std::string unit_text(Context& context, const std::string& reference) {
 }
 
 void name_acts(Context& context, Matrix& matrix, const Request& request) {
+  std::vector<std::string> keys;
+  for (const MatrixRow& row : matrix.rows) keys.push_back(row.heading.key);
+  const auto known = kb::known_works(context.store, keys);
   for (MatrixRow& row : matrix.rows) {
-    const auto known = kb::find_known_work(context.store, row.heading.key);
-    row.heading.text = known ? work_title(known->work) : row.heading.key;
+    const auto work = known.find(row.heading.key);
+    row.heading.text = work == known.end() ? row.heading.key : work_title(work->second);
     row.heading.href = with_parameter(request, "work", row.heading.key);
     row.heading.note = row.heading.key;
   }
@@ -225,9 +230,8 @@ FilledMatrix sector_by_group(Context& context, const MatrixQuery& query) {
 
 FilledMatrix type_by_level(Context& context, const MatrixQuery& query) {
   FilledMatrix filled;
-  filled.matrix =
-      blank_matrix(context.messages.text("Type"), concept_headings(context, "gap_type"),
-                   concept_headings(context, "level"));
+  filled.matrix = blank_matrix(context.messages.text("Type"), concept_headings(context, "gap_type"),
+                               concept_headings(context, "level"));
   filled.gaps = GapSource{query.gaps,
                           {.kind = GapAxisKind::term, .field = "type"},
                           {.kind = GapAxisKind::term, .field = "level"}};
@@ -265,13 +269,22 @@ FilledMatrix provision_by_service(Context& context, const MatrixQuery& query) {
         key, MatrixHeading{key, units ? unit_text(context, key) : key, law_url(key), ""});
   };
   for (const auto& [cell, count] : counts) head(cell.first);
-  const std::vector<ServiceBasis> bases = service_bases(context);
-  for (const ServiceBasis& basis : bases)
-    if (!units || basis.work == query.work) head(units ? basis.reference : basis.work);
-  for (const auto& [id, scope] : query.silences)
-    if (!scope.services.empty())
-      for (const std::string& act : scope.acts)
-        if (!units || act == query.work) head(act);
+  // By row and column: there may be thousands of services, acts and statements.
+  std::map<std::pair<std::string, std::string>, std::vector<std::string>> bases;
+  for (const ServiceBasis& basis : service_bases(context)) {
+    if (units && basis.work != query.work) continue;
+    const std::string& key = units ? basis.reference : basis.work;
+    head(key);
+    bases[{key, basis.kind}].push_back(basis.id);
+  }
+  std::map<std::string, Silences> signed_of;
+  for (const auto& statement : query.silences)
+    if (!statement.second.services.empty())
+      for (const std::string& act : statement.second.acts) {
+        if (units && act != query.work) continue;
+        head(act);
+        signed_of[act].push_back(statement);
+      }
   std::vector<MatrixHeading> listed;
   for (auto& [key, heading] : headings) listed.push_back(std::move(heading));
   filled.matrix = blank_matrix(context.messages.text(units ? "Provision" : "Act"), listed,
@@ -282,17 +295,17 @@ FilledMatrix provision_by_service(Context& context, const MatrixQuery& query) {
       const std::string& service = filled.matrix.columns[i].key;
       MatrixCell& cell = row.cells[i];
       CellCounts& count = counts[{key, service}];
-      for (const ServiceBasis& basis : bases)
-        if (basis.kind == service && (units ? basis.reference : basis.work) == key) {
-          ++count.records;
-          cell.entries.push_back(basis.id);
-        }
+      if (const auto of = bases.find({key, service}); of != bases.end()) {
+        count.records += of->second.size();
+        cell.entries = of->second;
+      }
       if (count.records > 0)
         cell.parts.push_back(
             {context.messages.plural("basis of {count} service", "basis of {count} services",
                                      static_cast<long>(count.records)),
              "", CellMark::met});
-      sign(query, {.service = service, .act = units ? query.work : key}, cell, count);
+      const std::string& act = units ? query.work : key;
+      sign(signed_of[act], {.service = service, .act = act}, cell, count);
       for (TableCell& part : count_parts(count, context.messages))
         cell.parts.push_back(std::move(part));
       cell.order = order_of(count);
@@ -329,7 +342,7 @@ FilledMatrix topic_by_place(Context& context, const MatrixQuery& query) {
       const PracticeCounts lived =
           practices_in(practices, row.heading.key, places[i], row.cells[i]);
       count.records += static_cast<std::size_t>(lived.all());
-      sign(query,
+      sign(query.silences,
            {.sector = row.heading.key, .group = query.group, .territories = &places[i].above},
            row.cells[i], count);
       row.cells[i].parts = topic_parts(count, lived, context.messages);

@@ -96,7 +96,7 @@ Json matrix(Context& context) {
 
 Response home_show(Context& context, const Request&) {
   const Messages& messages = context.messages;
-  const kb::Statistics counts = kb::statistics(context.store, context.viewer, today());
+  const kb::Statistics counts = kb::statistics(context.store, context.viewer);
   Json examples = Json::array();
   for (const char* query :
        {"protectie temporara", "art. 20 alin. (1) din Legea 122/2006", "kind:gap sector:HOU"})
@@ -122,7 +122,7 @@ Response home_show(Context& context, const Request&) {
 }
 
 Response about_show(Context& context, const Request&) {
-  const kb::Statistics counts = kb::statistics(context.store, context.viewer, today());
+  const kb::Statistics counts = kb::statistics(context.store, context.viewer);
   return page("about", {{"title", context.messages.text("About Lacuna")},
                         {"works", counts.works},
                         {"known_works", counts.known_works}});

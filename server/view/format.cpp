@@ -50,6 +50,8 @@ std::string format_instant_day(std::string_view instant, std::string_view langua
 }
 
 std::string format_number(long number, std::string_view language) {
+  // Below a thousand every language here writes the figures alone; tables have thousands of them.
+  if (number >= 0 && number < 1000) return std::to_string(number);
   UErrorCode status = U_ZERO_ERROR;
   const auto formatted = numbers(language).formatInt(number, status);
   return utf8(formatted.toString(status));

@@ -172,10 +172,8 @@ struct Leaky : World {
 
   std::string all_counts(const Viewer& viewer) {
     std::ostringstream out;
-    const Statistics all = statistics(store, viewer, kToday);
-    out << "gaps " << all.gaps << " critical " << all.critical_gaps << " evidence " << all.evidence
-        << " stale " << all.stale_evidence << " papers " << all.papers << " asks " << all.asks
-        << " annotations " << all.annotations << " open " << all.open_threads;
+    const Statistics all = statistics(store, viewer);
+    out << "gaps " << all.gaps << " papers " << all.papers;
     out << " | " << list_gaps(store, viewer, {}, {}).total << " "
         << list_gaps(store, viewer, {.work = kLaw}, {}).total << " "
         << list_gaps(store, viewer, {.words = canary}, {}).total << " "
