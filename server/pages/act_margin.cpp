@@ -11,6 +11,7 @@
 #include "kb/store/citation_store.h"
 #include "kb/store/link_store.h"
 #include "kb/store/recheck_store.h"
+#include "server/pages/law_day.h"
 #include "server/pages/legal_events.h"
 #include "server/pages/parts.h"
 #include "server/view/format.h"
@@ -24,17 +25,20 @@ using Json = nlohmann::json;
 constexpr std::size_t kItems = 5;  // of a note; the rest is one click away
 
 // The reference a citation link leads to: the unit where it was found, else its act alone.
-std::string href_of(const kb::Citation& citation) {
+std::string href_of(const kb::Citation& citation, const std::optional<Date>& day) {
   switch (citation.resolution) {
     case kb::Resolution::exact: {
       kb::ProvisionRef ref = citation.target;
       ref.range_end.clear();
       ref.sentence = 0;
-      return law_url(to_string(ref));
+      return law_url_on(std::move(ref), day);
     }
     case kb::Resolution::work_only:
-    case kb::Resolution::known_work:
-      return law_url(citation.target.work);
+    case kb::Resolution::known_work: {
+      kb::ProvisionRef act;
+      act.work = citation.target.work;
+      return law_url_on(std::move(act), day);
+    }
     default:
       return "";
   }
@@ -60,7 +64,8 @@ Json item(std::string text, std::string sub, std::string href, Json doubts = Jso
 
 }  // namespace
 
-ActMargin::ActMargin(Context& context, const kb::Act& act) : context_(context), act_(act) {
+ActMargin::ActMargin(Context& context, const kb::Act& act, const std::optional<Date>& day)
+    : context_(context), act_(act), day_(day) {
   place_records();
   for (auto& [eid, count] : kb::cited_by_counts(context.store, act.work.key)) cited_[eid] = count;
   for (kb::GapAtProvision& gap : kb::gaps_of_work(context.store, context.viewer, act.work.key)) {
@@ -114,7 +119,7 @@ Json ActMargin::segments(const kb::Provision& provision, std::string_view part) 
   if (const auto found = citations_.find(provision.eid); found != citations_.end())
     for (const kb::Citation* citation : found->second) {
       if (citation->part != part) continue;
-      const std::string href = href_of(*citation);
+      const std::string href = href_of(*citation, day_);
       if (!href.empty())
         spans.push_back({SpanKind::citation, citation->begin, citation->end, href, "",
                          to_string(citation->target)});
@@ -207,10 +212,10 @@ Json ActMargin::norm_note(const std::vector<std::string_view>& eids) const {
       const bool forward = from && from->work == here.work && from->eid == here.eid;
       const kb::VerbRule& rule = kb::rule_of(link.verb);
       const auto other = kb::parse_ref(forward ? link.to.key : link.from.key);
-      items.push_back(item(context_.messages.text(forward ? rule.forward : rule.reverse),
-                           indexer::cite_in(act_.expression.language, *other,
-                                            act_by_number(context_, other->work)),
-                           norms_url(to_string(here))));
+      items.push_back(item(
+          context_.messages.text(forward ? rule.forward : rule.reverse),
+          indexer::cite_in(act_.expression.language, *other, act_by_number(context_, other->work)),
+          norms_url(to_string(here))));
     }
   }
   const std::size_t count = items.size();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -21,7 +22,8 @@ namespace lacuna::server {
 
 class ActMargin {
  public:
-  ActMargin(Context& context, const kb::Act& act);
+  // `day`: of the text that was asked for; citations lead to the law of that day.
+  ActMargin(Context& context, const kb::Act& act, const std::optional<Date>& day);
 
   // Citations and quotes of comments over one of a provision's strings ("text", "wrapup",
   // "quotation").
@@ -45,6 +47,7 @@ class ActMargin {
 
   Context& context_;
   const kb::Act& act_;
+  const std::optional<Date> day_;
   std::map<std::string, std::string> places_;  // record|unit it names: unit in this text
   std::set<std::string> waiting_;              // records to re-check
   std::map<std::string, std::size_t, std::less<>> cited_;

@@ -13,6 +13,7 @@
 #include "server/pages/act_rows.h"
 #include "server/pages/act_time.h"
 #include "server/pages/follow_target.h"
+#include "server/pages/law_day.h"
 #include "server/pages/parts.h"
 #include "server/view/format.h"
 #include "server/view/urls.h"
@@ -60,23 +61,6 @@ kb::ProvisionRef ref_in(const kb::ProvisionRef& asked, const kb::Act& act, const
   return ref;
 }
 
-// Says in words that an act was not yet, or is no longer, law on a day.
-std::string not_applicable(const kb::Work& work, const Date& on, const Messages& messages) {
-  const auto at = [&](const char* id, const Date& date) {
-    return messages.text(id, {{"day", format_date(date, messages.language())},
-                              {"on", format_date(on, messages.language())}});
-  };
-  if (work.repealed_from && *work.repealed_from <= on)
-    return at("This act was repealed from {day}: on {on} it is not law.", *work.repealed_from);
-  if (work.in_force_from && on < *work.in_force_from)
-    return at("This act enters into force on {day}: on {on} it is not yet law.",
-              *work.in_force_from);
-  if (work.applies_from && on < *work.applies_from)
-    return at("This act applies from {day}: on {on} it is in force but does not yet apply.",
-              *work.applies_from);
-  return "";
-}
-
 class ReadingPage {
  public:
   ReadingPage(Context& context, const kb::ProvisionRef& asked, const kb::Act& act,
@@ -87,7 +71,7 @@ class ReadingPage {
         text_(text),
         rows_(rows_of(act)),
         parts_(parts_of(rows_)),
-        margin_(context, act),
+        margin_(context, act, asked.date),
         time_(context, act) {
     const std::size_t target = asked.eid.empty() ? act.provisions.size() : index_of(act, asked.eid);
     const std::size_t row = asked.eid.empty() ? 0 : row_of(rows_, act, target);
@@ -119,7 +103,7 @@ class ReadingPage {
           {"dated_text", dated_text(act_.expression, messages)},
           {"loaded_text", format_instant_day(act_.expression.loaded_on, messages.language())},
           {"source", source_text()},
-          {"not_applicable", not_applicable(work, on, messages)},
+          {"not_applicable", not_law_on(work, on, messages)},
           {"shown_for", time_.shown_for(asked_.date)},
           {"newer", time_.newer()}}},
         {"versions", time_.versions(asked_)},
@@ -127,7 +111,10 @@ class ReadingPage {
         {"compare_href", time_.compare_href()},
         {"pending", time_.pending() == 0 ? Json(false) : Json(time_.pending())},
         {"as_on",
-         {{"action", law_url(work.key)}, {"value", asked_.date ? to_iso(*asked_.date) : ""}}},
+         {{"action", law_url(work.key)},
+          {"value", asked_.date ? to_iso(*asked_.date) : ""},
+          {"search_href",
+           asked_.date ? with_query(search_url(""), {{"on", to_iso(*asked_.date)}}) : ""}}},
         {"exports", Json::array({{{"label", "Akoma Ntoso"}, {"href", akn_url(to_string(whole))}}})},
         {"history_href", ""},
         {"report_href", editor ? report_url(to_string(whole)) : ""},

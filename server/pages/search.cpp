@@ -13,6 +13,7 @@
 #include "kb/store/annotation_store.h"
 #include "kb/store/concept_store.h"
 #include "kb/store/gap_store.h"
+#include "server/pages/law_day.h"
 #include "server/pages/parts.h"
 #include "server/view/format.h"
 #include "server/view/urls.h"
@@ -101,7 +102,8 @@ Json facets_model(Context& context, const Request& request, const indexer::Searc
 // read once an act.
 class Groups {
  public:
-  explicit Groups(Context& context) : context_(context) {}
+  // `day`: hits lead to the texts of that day.
+  Groups(Context& context, const std::optional<Date>& day) : context_(context), day_(day) {}
 
   void add(const indexer::Hit& hit) {
     const bool in_act = hit.kind == indexer::UnitKind::provision ||
@@ -120,7 +122,10 @@ class Groups {
  private:
   Json act_group(const indexer::Hit& hit) {
     const auto work = kb::find_work(context_.store, hit.work);
-    const auto expression = kb::find_expression(context_.store, hit.expression);
+    const auto expression =
+        day_ ? text_of_day(hit) : kb::find_expression(context_.store, hit.expression);
+    kb::ProvisionRef whole;
+    whole.work = hit.work;
     for (const kb::GapAtProvision& gap :
          kb::gaps_of_work(context_.store, context_.viewer, hit.work))
       ++gaps_[hit.work][gap.eid];
@@ -130,8 +135,9 @@ class Groups {
     return {
         {"title", work ? work_title(*work) : hit.title},
         {"subject", work ? work_subject(*work, context_.messages) : ""},
-        {"href", law_url(hit.work)},
+        {"href", law_url_on(whole, expression ? day_ : std::nullopt)},
         {"lang", hit.language},
+        {"not_law", not_law(work, expression.has_value())},
         {"force",
          work && work->kind == kb::DocumentKind::act ? word(work->force) : std::string_view()},
         {"kind", work ? word(work->kind) : word(hit.kind)},
@@ -146,6 +152,7 @@ class Groups {
             {"subject", ""},
             {"href", hit.kind == indexer::UnitKind::gap ? gaps_url() : positions_url()},
             {"lang", context_.messages.language()},
+            {"not_law", ""},
             {"force", ""},
             {"kind", kind},
             {"dated_text", ""},
@@ -157,9 +164,15 @@ class Groups {
     kb::ProvisionRef ref;
     ref.work = hit.work;
     ref.eid = hit.eid;
-    const std::string href = law_url(to_string(ref));
-    const std::string place = hit.eid.empty() ? context_.messages.text("the whole act")
-                                              : indexer::cite_unit(hit.language, ref);
+    const auto old = day_ ? text_of_day(hit) : std::nullopt;
+    const bool there =
+        old && (hit.eid.empty() || !kb::find_provisions(context_.store, old->key, hit.eid).empty());
+    const std::string href = law_url_on(ref, there ? day_ : std::nullopt);
+    std::string place = hit.eid.empty() ? context_.messages.text("the whole act")
+                                        : indexer::cite_unit(hit.language, ref);
+    if (old && !there)
+      place = context_.messages.text("{place}, which the text of that day does not have",
+                                     {{"place", place}});
     const std::size_t gaps = below(gaps_[hit.work], hit.eid),
                       comments = below(comments_[hit.work], hit.eid);
     return hit_model(hit, place, href, gaps, comments);
@@ -192,6 +205,22 @@ class Groups {
             {"doubts", Json::array()}};
   }
 
+  std::optional<kb::Expression> text_of_day(const indexer::Hit& hit) {
+    auto& texts = texts_[hit.work];
+    if (!texts.contains(hit.language))
+      texts[hit.language] = text_on(context_, hit.work, hit.language, *day_);
+    return texts[hit.language];
+  }
+
+  // Why an act says nothing about the law of the day; "": it does, or no day was asked for.
+  std::string not_law(const std::optional<kb::Work>& work, bool has_text) const {
+    if (!day_ || !work) return "";
+    std::string why = not_law_on(*work, *day_, context_.messages);
+    if (why.empty() && !has_text)
+      why = context_.messages.text("No text of that day is here; the hits are of a newer one.");
+    return why;
+  }
+
   // Of a unit and everything in it.
   static std::size_t below(const std::map<std::string, std::size_t>& counts,
                            const std::string& eid) {
@@ -202,6 +231,8 @@ class Groups {
   }
 
   Context& context_;
+  const std::optional<Date> day_;
+  std::map<std::string, std::map<std::string, std::optional<kb::Expression>>> texts_;
   Json groups_ = Json::array();
   std::map<std::string, std::size_t> at_;
   std::map<std::string, std::map<std::string, std::size_t>> gaps_;
@@ -261,7 +292,8 @@ Response search_show(Context& context, const Request& request) {
 
   indexer::SearchResult result;
   if (!query.empty() || chosen > 0) result = context.searcher.search(search);
-  Groups groups(context);
+  const auto day = law_day(request);
+  Groups groups(context, day);
   for (const indexer::Hit& hit : result.hits) groups.add(hit);
   Json notes = Json::array();
   for (indexer::SearchNote note : result.notes) notes.push_back({{"note", word(note)}});
@@ -270,6 +302,7 @@ Response search_show(Context& context, const Request& request) {
       {{"title", query.empty() ? context.messages.text("Search")
                                : context.messages.text("Search: {query}", {{"query", query}})},
        {"query", query},
+       {"on", law_day_model(day, context.messages)},
        {"total", result.total},
        {"understood", understood_model(context, result)},
        {"concepts", concepts_called(context, query)},

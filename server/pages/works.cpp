@@ -18,6 +18,7 @@
 #include "server/pages/act_rows.h"
 #include "server/pages/asked.h"
 #include "server/pages/follow_target.h"
+#include "server/pages/law_day.h"
 #include "server/pages/parts.h"
 #include "server/pages/reading.h"
 #include "server/pages/rechecks.h"
@@ -40,7 +41,13 @@ Json option(std::string_view value, const std::string& label, std::string_view c
   return {{"value", value}, {"label", label}, {"selected", value == chosen}};
 }
 
-Json work_row(Context& context, const kb::WorkRow& row) {
+kb::ProvisionRef whole_of(const kb::Work& work) {
+  kb::ProvisionRef ref;
+  ref.work = work.key;
+  return ref;
+}
+
+Json work_row(Context& context, const kb::WorkRow& row, const std::optional<Date>& day) {
   const kb::Work& work = row.work;
   const std::size_t gaps =
       row.current ? kb::gaps_of_work(context.store, context.viewer, work.key).size() : 0;
@@ -48,10 +55,16 @@ Json work_row(Context& context, const kb::WorkRow& row) {
   if (row.current)
     for (const auto& [eid, count] : kb::annotation_counts(context.store, context.viewer, work.key))
       comments += count;
+  const auto old =
+      day && row.current ? text_on(context, work.key, row.current->language, *day) : std::nullopt;
   return {{"title", work_title(work)},
           {"subject", work_subject(work, context.messages)},
           {"subject_from", word(work.subject_from)},
-          {"href", law_url(work.key)},
+          {"href", law_url_on(whole_of(work), old ? day : std::nullopt)},
+          {"not_law", day ? not_law_on(work, *day, context.messages) : ""},
+          {"text_of_day", day && row.current ? (old ? text_label(*old, context.messages)
+                                                    : context.messages.text("no text of that day"))
+                                             : ""},
           {"lang", row.current ? row.current->language : language_of(work)},
           {"force", word(work.force)},
           {"doubts", work_doubts(work, row.current ? &*row.current : nullptr)},
@@ -120,10 +133,11 @@ Response work_list(Context& context, const Request& request) {
   filter.shown = text == "loaded" ? loaded : text == "missing" ? known : all;
   const auto works = kb::list_works(context.store, filter, page_request(request, kWorksPage));
   const Messages& messages = context.messages;
+  const auto day = law_day(request);
 
   Json rows = Json::array(), countries = Json::array(), types = Json::array(),
        forces = Json::array();
-  for (const kb::WorkRow& row : works.items) rows.push_back(work_row(context, row));
+  for (const kb::WorkRow& row : works.items) rows.push_back(work_row(context, row, day));
   std::vector<std::string> seen_countries, seen_types;
   for (const kb::WorkFacet& facet : kb::work_facets(context.store)) {
     if (std::find(seen_countries.begin(), seen_countries.end(), facet.jurisdiction) ==
@@ -146,6 +160,7 @@ Response work_list(Context& context, const Request& request) {
                {"total", works.total},
                {"filter",
                 {{"q", filter.words},
+                 {"on", law_day_model(day, messages)},
                  {"jurisdictions", countries},
                  {"types", types},
                  {"forces", forces},

@@ -118,13 +118,37 @@ export const rows = [
     },
   },
   {
-    id: "story 7", what: "The law on a day: the version valid then, its date, and an act not yet in force",
+    id: "story 7", what: "The law on a day: texts, links, search and tables of that day with its date, and acts that were no law then say so",
     async check(world) {
-      const old = await world.anybody().page("/law/ro/lege-exemplu/2020/900@2020-06-01");
-      const now = await world.anybody().page("/law/ro/lege-exemplu/2020/900");
-      assert.ok(!old.text.includes("Articolul 2^1") && now.text.includes("Articolul 2^1"), "the article came later");
-      const early = await world.anybody().page("/gaps/G-1?known=2020-06-01");
-      early.says("1 June 2020");
+      const anybody = world.anybody();
+      const law = "/law/ro/lege-exemplu/2020/900";
+      const old = await anybody.page(`${law}@2021-09-01`);
+      assert.ok(!old.text.includes("Articolul 2^1") && (await anybody.page(law)).text.includes("Articolul 2^1"), "the article came later");
+      old.says("1 September 2021", "16 April 2020");
+      // Links stay on the day, from one act to the other.
+      const decision = await anybody.page("/law/ro/hg-exemplu/2021/901@2021-09-01");
+      const cited = decision.all("a").map((a) => decodeURIComponent(a.get("href") ?? "")).filter((href) => href.includes("lege-exemplu/2020/900"));
+      assert.ok(cited.length > 0 && cited.every((href) => href.includes("@2021-09-01")), cited.join(" "));
+      (await anybody.page(cited[0].split("#")[0])).says("16 April 2020");
+      const search = await anybody.page((await anybody.page(`${law}@2020-06-01`)).link("Search the law of that day") + "&kind=provision");
+      search.says("The law of 1 June 2020");
+      const found = await anybody.page("/search?q=punct+de+informare&on=2020-06-01");
+      found.says("The law of 1 June 2020", "16 April 2020");
+      assert.ok(found.all("a").some((a) => (a.get("href") ?? "").includes("@2020-06-01")), "hits lead to the text of the day");
+      assert.ok(found.all(`input[name="on"]`).length > 0, "the next search stays on the day");
+      const later = found.all("section.soft").map((section) => section.text);
+      assert.ok(later.some((text) => text.includes("901") && /not yet law|No text of that day/.test(text)), later.join(" / "));
+      // The list of acts: not yet in force is greyed, in force and not yet applicable is said.
+      const acts = await anybody.page("/acts?q=2024/1347&on=2025-01-01");
+      assert.ok(acts.all("li.soft").some((row) => row.text.includes("applies from 1 July 2026: on 1 January 2025 it is in force but does not yet apply")), acts.text);
+      const before = await anybody.page("/acts?q=2024/1347&on=2024-01-01");
+      assert.ok(before.all("li.soft").some((row) => row.text.includes("enters into force on 11 June 2024")), before.text);
+      // Tables and their files print the day.
+      const place = await anybody.page("/territories/MD-DR?on=2025-03-01");
+      place.says("1 March 2025");
+      const matrix = await anybody.page("/matrix/topics?on=2025-03-01");
+      matrix.says("1 March 2025");
+      equal((await anybody.ask("/acts?on=yesterday")).status, 400);
     },
   },
   {
