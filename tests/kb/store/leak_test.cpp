@@ -191,9 +191,7 @@ struct Leaky : World {
 };
 
 // Beside the open gap: type, sector, state; one comment on art_2.
-const std::string kOpenCounts =
-    "gaps 1 critical 0 evidence 1 stale 1 papers 0 asks 1 annotations 1 open 1 | 1 0 0 0 0 1 0 0 1 "
-    "1 1 1 art_2=1";
+const std::string kOpenCounts = "gaps 1 papers 0 | 1 0 0 0 0 1 0 0 1 1 1 1 art_2=1";
 
 }  // namespace
 
