@@ -74,6 +74,15 @@ for (const [, a, b] of readFileSync(join(root, "kb/model/link.cpp"), "utf8").mat
   want("kb/model/link.cpp", b);
 }
 
+// Why rows of a file cannot be taken.
+for (const { path, text } of sources("kb/export", ".cpp").filter(({ path }) => /\/(five_w|csv)\.cpp$/.test(path))) {
+  for (const [, a, b, c, d] of text.matchAll(new RegExp(String.raw`\bfail(?:_in)?\((?:[\w.]+,\s*){1,2}${literal},\s*${literal}`, "g"))) {
+    want(path, spoken(a, b));
+    want(path, spoken(c, d));
+  }
+  for (const [, a, b] of text.matchAll(new RegExp(String.raw`(?:\bfail\(|Severity::error,\s*)${literal}`, "g"))) want(path, spoken(a, b));
+}
+
 // Words of enums, from their one table in kb/model, kb/rules or the graph's pages. Context of a label: the enum's name in small letters.
 const snake = (name) => name.replace(/(?<!^)([A-Z])/g, "_$1").toLowerCase();
 for (const { path, text } of [...sources("kb/model", ".h"), ...sources("kb/rules", ".h"), ...sources("server/pages", ".h")])

@@ -108,8 +108,15 @@ class FiveWReader {
   }
 
  private:
-  void fail(int line, std::string message, const std::string& hint) {
-    reading_.errors.push_back({"", line, 1, Severity::error, std::move(message) + " " + hint});
+  using Values = std::vector<std::pair<std::string, std::string>>;
+
+  void fail(int line, std::string_view message, std::string_view hint, Values values = {}) {
+    fail_in("", line, message, hint, std::move(values));
+  }
+  void fail_in(std::string_view column, int line, std::string_view message, std::string_view hint,
+               Values values = {}) {
+    reading_.faults.push_back(
+        {line, std::string(column), std::string(message), std::string(hint), std::move(values)});
   }
 
   bool read_heading(const FiveWRow& row) {
@@ -117,17 +124,18 @@ class FiveWReader {
       const std::string name = lower(trim(typed));
       const auto found = std::ranges::find(kColumns, name, &FiveWColumn::name);
       if (found == std::end(kColumns) && !name.empty())
-        fail(row.line, "There is no column \"" + name + "\".",
-             "Take the names of the first line of an export, or leave the column out.");
+        fail(row.line, "There is no column \"{name}\".",
+             "Take the names of the first line of an export, or leave the column out.",
+             {{"name", name}});
       heading_.push_back(found == std::end(kColumns) ? nullptr : &*found);
     }
-    for (const std::string_view needed : {"title"})
-      if (std::ranges::none_of(heading_, [&](const FiveWColumn* column) {
-            return column != nullptr && column->name == needed;
-          }))
-        fail(row.line, "The column \"" + std::string(needed) + "\" is not there.",
-             "Add it: it is needed in every row.");
-    return reading_.errors.empty();
+    constexpr std::string_view kNeeded = "title";
+    if (std::ranges::none_of(heading_, [&](const FiveWColumn* column) {
+          return column != nullptr && column->name == kNeeded;
+        }))
+      fail(row.line, "The column \"{name}\" is not there.", "Add it: it is needed in every row.",
+           {{"name", std::string(kNeeded)}});
+    return reading_.faults.empty();
   }
 
   std::string cell(const FiveWRow& row, std::string_view name) const {
@@ -168,8 +176,9 @@ class FiveWReader {
     } else if (!at.values.empty()) {
       fail(row.line, "The service point has no name.", "Write it in the column point.");
     } else if (!fresh) {
-      fail(row.line, "The identifier " + key + " stands there twice.",
-           "Give each service its own, or write what is different into the point columns.");
+      fail(row.line, "The identifier {key} stands there twice.",
+           "Give each service its own, or write what is different into the point columns.",
+           {{"key", key}});
     }
   }
 
@@ -178,10 +187,9 @@ class FiveWReader {
     for (const FiveWColumn& column : kColumns)
       if (column.place == FiveWPlace::service &&
           cell_of(first.service, column) != cell_of(again.service, column))
-        fail(row.line,
-             "The column " + std::string(column.name) + " says something else than line " +
-                 std::to_string(first.line) + " about the same service.",
-             "Write the same in all rows of one service.");
+        fail_in(column.name, row.line, "Line {first} says something else of the same service.",
+                "Write the same in all rows of one service.",
+                {{"first", std::to_string(first.line)}});
   }
 
   void take(const FiveWRow& row, const FiveWColumn& column, const std::string& text,
@@ -195,8 +203,8 @@ class FiveWReader {
       if (const auto visibility = parse_word<Visibility>(text))
         entry.visibility = *visibility;
       else if (!text.empty())
-        fail(row.line, "visibility: " + text + " is no word of it.",
-             "Write public, coalition or private.");
+        fail_in(column.name, row.line, "\"{text}\" is none of its words.",
+                "Write public, coalition or private.", {{"text", text}});
     } else if (!text.empty()) {
       take_values(row, column, *find_field(kind_of_place(column.place), column.field), text, entry);
     }
@@ -215,8 +223,8 @@ class FiveWReader {
       if (value)
         entry.values[std::string(field.name)].push_back(*value);
       else
-        fail(row.line, std::string(column.name) + ": " + one + " is not known here.",
-             "Write a key or name of the vocabularies and the register.");
+        fail_in(column.name, row.line, "\"{text}\" is not known here.",
+                "Write a key or name of the vocabularies and the register.", {{"text", one}});
     }
   }
 
@@ -228,10 +236,8 @@ class FiveWReader {
           return row.field == failure.field &&
                  (row.place == point) == (entry.kind == "service_point");
         });
-        fail(service.line,
-             (column == std::end(kColumns) ? std::string() : std::string(column->name) + ": ") +
-                 std::string(failure.message),
-             "Correct the row.");
+        fail_in(column == std::end(kColumns) ? std::string_view() : column->name, service.line,
+                failure.message, "Correct the row.");
       }
     };
     check_one(service.service);

@@ -10,9 +10,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "kb/base/diagnostic.h"
 #include "kb/model/entry.h"
 #include "kb/model/entry_kinds.h"
 
@@ -48,9 +48,18 @@ struct FiveWRow {
   int line = 0;
   std::vector<std::string> cells;
 };
+// Why a row cannot be taken and what to do: message ids of ui/locales, with the values of their
+// placeholders.
+struct FiveWFault {
+  int line = 0;
+  std::string column;  // of the file; empty: the row as a whole
+  std::string message;
+  std::string hint;
+  std::vector<std::pair<std::string, std::string>> values;  // placeholder -> value
+};
 struct FiveWReading {
   std::vector<FiveWService> services;
-  std::vector<Diagnostic> errors;  // with the line and what to do
+  std::vector<FiveWFault> faults;
 };
 // The first row is the heading; rows from one that begins with "#" are the colophon.
 FiveWReading read_five_w(const std::vector<FiveWRow>& rows, const FiveWNames& names);

@@ -58,6 +58,12 @@ std::string Gazetteer::place(std::string_view key) const {
                    : std::string(key);
 }
 
+std::string Gazetteer::places(const std::vector<std::string>& keys) const {
+  std::vector<std::string> names;
+  for (const std::string& key : keys) names.push_back(place(key));
+  return joined(names);
+}
+
 std::optional<std::string> Gazetteer::find_place(std::string_view text) const {
   if (const kb::Territory* territory = kb::find_territory(territories_, text))
     return territory->key;
@@ -89,7 +95,7 @@ std::optional<Named> named(Context& context, const Gazetteer& gazetteer, const k
       return Named{agent_name(context, value), agent_url(value)};
     case FieldType::provision:
     case FieldType::work:
-      return Named{value, law_url(value)};
+      return Named{cited(context, value), law_url(value)};
     case FieldType::entry: {
       const auto entry = kb::find_entry(context.store, context.viewer, value);
       if (!entry) return std::nullopt;

@@ -25,6 +25,7 @@ class Gazetteer {
  public:
   explicit Gazetteer(Context& context);
   std::string place(std::string_view key) const;
+  std::string places(const std::vector<std::string>& keys) const;  // "a, b"
   const std::vector<kb::Territory>& territories() const { return territories_; }
   // The key of a territory named by key or by name in any language; nullopt: none, or several.
   std::optional<std::string> find_place(std::string_view named) const;

@@ -10,6 +10,7 @@
 #include "kb/store/gap_store.h"
 #include "server/forms/model.h"
 #include "server/pages/choices.h"
+#include "server/pages/entry_view.h"
 #include "server/pages/gap_parts.h"
 #include "server/pages/linked.h"
 #include "server/pages/parts.h"
@@ -124,9 +125,11 @@ Json facts_model(Context& context, const kb::Evidence& evidence) {
   add("Source", evidence.source, safe_external_url(evidence.source_url));
   add("Who observed it", evidence.source_organisation);
   add("Which event it observes", evidence.event);
-  add("Provision", evidence.provision,
+  add("Provision", cited(context, evidence.provision),
       evidence.provision.empty() ? "" : law_url(evidence.provision));
-  add("Territory", evidence.territory);
+  if (!evidence.territory.empty())
+    add("Territory", Gazetteer(context).place(evidence.territory),
+        territory_url(evidence.territory));
   if (!evidence.group.empty())
     add("Group", labels.of("group", evidence.group), concept_url("group", evidence.group));
   if (evidence.sample_size > 0)

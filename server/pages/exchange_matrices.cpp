@@ -120,7 +120,7 @@ FilledMatrix body_by_duty(Context& context, const MatrixQuery& query) {
     MatrixCell* cell = find_cell(filled.matrix, value_of(one, "agent"), value_of(one, "duty"));
     const std::string provision(value_of(one, "provision"));
     const bool here = loaded.contains(provision);
-    cell->parts.push_back({here ? provision
+    cell->parts.push_back({here ? cited(context, provision)
                                 : messages.text("{provision}: no act loaded",
                                                 {{"provision", cited(context, provision)}}),
                            here ? law_url(provision) : entry_url(one.id),

@@ -1,4 +1,6 @@
 // Services as 5W rows (domain.md 2.4; kb/export/five_w.h).
+#include <nlohmann/json.hpp>
+
 #include "kb/export/five_w.h"
 #include "kb/rules/territory_rules.h"
 #include "kb/store/entry_store.h"
@@ -6,6 +8,7 @@
 #include "server/pages/entry_view.h"
 #include "server/pages/exports.h"
 #include "server/pages/parts.h"
+#include "server/pages/place_view.h"
 #include "server/pages/sheets.h"
 
 namespace lacuna::server {
@@ -35,6 +38,13 @@ std::string places_at(const Gazetteer& gazetteer, const Entry& service, std::siz
   return text;
 }
 
+std::string chosen_words(const Request& request) {
+  std::string filter;
+  for (const Field& chosen : export_query(request))
+    filter += (filter.empty() ? "" : "; ") + chosen.name + ": " + chosen.value;
+  return filter;
+}
+
 }  // namespace
 
 kb::Sheet service_sheet(Context& context, const Request& request) {
@@ -61,10 +71,37 @@ kb::Sheet service_sheet(Context& context, const Request& request) {
   draft.note(context.messages.text(
       "Columns of names (who_org_name, where_admin1 to 3) and numbers are for readers: an import "
       "leaves them alone."));
-  std::string filter;
-  for (const Field& chosen : export_query(request))
-    filter += (filter.empty() ? "" : "; ") + chosen.name + ": " + chosen.value;
-  return draft.finish(filter);
+  return draft.finish(chosen_words(request));
+}
+
+kb::Sheet service_print_sheet(Context& context, const Request& request) {
+  const Gazetteer gazetteer(context);
+  SheetDraft draft(context, "lacuna-services", context.messages.text("Services (5W)"));
+  draft.column("Number");
+  draft.column("Service");
+  draft.column("Who");
+  draft.column("What");
+  draft.column("Where");
+  draft.column("When");
+  draft.column("For whom");
+  draft.column("Service points");
+  draft.column("Verified");
+  const kb::EntryKind& kind = get_entry_kind("service");
+  for (const Entry& service :
+       kb::all_entries(context.store, context.viewer, entry_filter_of(request, kind, gazetteer))) {
+    draft.uses(service);
+    std::vector<std::string> points;
+    for (const Entry& one : kb::parts_of(context.store, context.viewer, service.id))
+      if (one.kind == "service_point") points.push_back(one.title);
+    const nlohmann::json words = service_words(context, gazetteer, service, today());
+    std::vector<std::string> row{service.number, service.title};
+    for (const char* name : {"who", "what", "where", "when", "whom"})
+      row.push_back(words[name].get<std::string>());
+    row.push_back(joined(points));
+    row.push_back(words["verified_text"].get<std::string>());
+    draft.row(std::move(row));
+  }
+  return draft.finish(chosen_words(request));
 }
 
 }  // namespace lacuna::server

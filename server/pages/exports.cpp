@@ -12,6 +12,7 @@
 #include "kb/store/concept_store.h"
 #include "kb/store/entry_store.h"
 #include "server/pages/entry_view.h"
+#include "server/pages/parts.h"
 #include "server/pages/sheets.h"
 #include "server/view/urls.h"
 
@@ -29,7 +30,7 @@ constexpr SheetMaker kMakers[] = {
     {"services", "Services (5W)",
      "Who does what, where, when and for whom, a row for each service point; the same file can be "
      "imported again.",
-     service_sheet},
+     service_sheet, "", service_print_sheet},
     {"concordance", "Concordance table",
      "EU act and national acts side by side in the Moldovan layout.", concordance_sheet,
      "concordance_table"},
@@ -94,6 +95,23 @@ Json facts_model(const std::vector<kb::SheetFact>& facts) {
   for (const kb::SheetFact& fact : facts)
     rows.push_back({{"label", fact.label}, {"value", fact.value}});
   return rows;
+}
+
+constexpr std::size_t kColumnsOnPaper = 10;
+constexpr std::size_t kHeadOfCard = 2;  // columns: number and title
+
+// A row of more columns than a sheet of paper holds: its head and what it says, line by line.
+Json card_of(const kb::Sheet& sheet, const std::vector<std::string>& cells) {
+  std::vector<std::string> head;
+  Json pairs = Json::array();
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i].empty()) continue;
+    if (i < kHeadOfCard)
+      head.push_back(cells[i]);
+    else
+      pairs.push_back({{"label", sheet.columns[i].name}, {"text", cells[i]}});
+  }
+  return {{"head", joined(head, " ")}, {"pairs", pairs}};
 }
 
 // Exports of single records: a link for each that the viewer sees.
@@ -179,13 +197,15 @@ Response export_file(Context& context, const Request& request) {
 
 Response export_print(Context& context, const Request& request) {
   const SheetMaker& maker = maker_named(request.param("name"));
-  const kb::Sheet sheet = maker.make(context, request);
+  const kb::Sheet sheet = (maker.printed ? maker.printed : maker.make)(context, request);
+  const bool wide = sheet.columns.size() > kColumnsOnPaper;
   Json columns = Json::array(), rows = Json::array();
   for (const kb::SheetColumn& column : sheet.columns) columns.push_back({{"text", column.name}});
   for (const auto& cells : sheet.rows) {
     Json row = Json::array();
     for (const std::string& cell : cells) row.push_back({{"text", cell}});
-    rows.push_back({{"cells", std::move(row)}});
+    rows.push_back(
+        {{"cells", std::move(row)}, {"card", wide ? card_of(sheet, cells) : Json(false)}});
   }
   Json links = export_links(maker.name, export_query(request));
   return page("export_print",
@@ -194,6 +214,7 @@ Response export_print(Context& context, const Request& request) {
                 Json::array({{{"label", context.messages.text("Exports")}, {"href", "/exports"}}})},
                {"head", facts_model(sheet.head)},
                {"columns", columns},
+               {"wide", wide},
                {"rows", rows},
                {"empty", rows.empty()},
                {"notes", sheet.notes},

@@ -25,10 +25,13 @@ struct SheetMaker {
   std::string_view says;   // message: what is in it
   kb::Sheet (*make)(Context& context, const Request& request);
   std::string_view of = {};  // kind of record that it needs; empty: none
+  // On paper, where a file is made for programs; null: the same.
+  kb::Sheet (*printed)(Context& context, const Request& request) = nullptr;
 };
 
 kb::Sheet gap_sheet(Context& context, const Request& request);
 kb::Sheet service_sheet(Context& context, const Request& request);
+kb::Sheet service_print_sheet(Context& context, const Request& request);
 kb::Sheet concordance_sheet(Context& context, const Request& request);
 kb::Sheet indicator_sheet(Context& context, const Request& request);
 kb::Sheet amendment_sheet(Context& context, const Request& request);

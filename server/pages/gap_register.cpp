@@ -7,6 +7,7 @@
 #include "kb/store/gap_store.h"
 #include "kb/store/known.h"
 #include "kb/store/position_store.h"
+#include "server/pages/entry_view.h"
 #include "server/pages/exports.h"
 #include "server/pages/follow_target.h"
 #include "server/pages/gap_filter.h"
@@ -62,7 +63,8 @@ Support support_of(Context& context, const kb::Gap& gap, const std::optional<Dat
           kb::list_asks(context.store, context.viewer, asks, {.limit = 1}).total};
 }
 
-Json gap_row(Context& context, const kb::Gap& gap, const std::optional<Date>& known) {
+Json gap_row(Context& context, const Gazetteer& gazetteer, const kb::Gap& gap,
+             const std::optional<Date>& known) {
   const ConceptLabels labels(context);
   const kb::Priority priority = kb::priority_of(gap.scores);
   const auto [evidence, asks] = support_of(context, gap, known);
@@ -74,7 +76,7 @@ Json gap_row(Context& context, const kb::Gap& gap, const std::optional<Date>& kn
           {"primary_type", gap.primary_type.empty() ? "" : labels.of("gap_type", gap.primary_type)},
           {"groups", joined_labels(labels.list_of("group", gap.groups))},
           {"sectors", joined_labels(labels.list_of("sector", gap.sectors))},
-          {"territory", joined(gap.territories)},
+          {"territory", gazetteer.places(gap.territories)},
           {"priority", priority.scored ? Json(priority.value) : Json("")},
           {"band", priority.scored ? word(priority.band) : std::string_view()},
           {"reach_unknown", priority.reach_unknown},
@@ -153,8 +155,9 @@ Response gap_list(Context& context, const Request& request) {
   const kb::GapFilter filter = gap_filter(context, request, known.value_or(today()));
   const Listed gaps =
       known ? known_page(context, request, filter, *known) : current_page(context, request, filter);
+  const Gazetteer gazetteer(context);
   Json rows = Json::array();
-  for (const kb::Gap& gap : gaps.gaps) rows.push_back(gap_row(context, gap, known));
+  for (const kb::Gap& gap : gaps.gaps) rows.push_back(gap_row(context, gazetteer, gap, known));
   const bool chosen =
       std::any_of(request.query.begin(), request.query.end(), [](const Field& field) {
         return !field.value.empty() && field.name != "after" && field.name != "page";

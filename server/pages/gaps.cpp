@@ -215,7 +215,9 @@ Json facts_model(Context& context, const kb::Gap& gap) {
   add_concepts("Level", "level", gap.levels);
   add_concepts("Group", "group", gap.groups);
   add_concepts("Sector", "sector", gap.sectors);
-  add("Territory", joined(gap.territories));
+  const Gazetteer gazetteer(context);
+  for (const std::string& place : gap.territories)
+    add("Territory", gazetteer.place(place), territory_url(place));
   if (!gap.jurisdiction.empty()) add("Country", messages.label("jurisdiction", gap.jurisdiction));
   if (gap.ngo_dependent) add("Depends on", messages.text("a non-governmental organisation"));
   add("Temporal scope of the standard", gap.scope_note);

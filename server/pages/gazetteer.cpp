@@ -124,7 +124,7 @@ Table competences_table(Context& context, const kb::Agent& body, const Date& day
     if ((from && day < *from) || (to && *to < day)) continue;
     const std::string provision(kb::value_of(one, "provision"));
     table.rows.push_back(
-        {{provision, entry_url(one.id), {}},
+        {{cited(context, provision), entry_url(one.id), {}},
          {{messages.label(word_context(kind, *kb::find_field(kind, "duty")),
                           kb::value_of(one, "duty")),
            "",

@@ -63,10 +63,10 @@ std::string when_text(const Entry& service, const Messages& messages) {
 }
 
 // "verified today", or on which day.
-std::string verified_text(const Entry& service, const PlaceDay& asked, const Messages& messages) {
+std::string verified_text(const Entry& service, const Date& day, const Messages& messages) {
   const auto on = parse_iso_date(value_of(service, "verified_on"));
   if (!on) return messages.text("never verified");
-  if (*on == asked.day) return messages.text("verified today");
+  if (*on == day) return messages.text("verified today");
   return messages.text("verified on {day}", {{"day", day_text(on, messages)}});
 }
 
@@ -92,29 +92,30 @@ bool acts_there(const kb::Agent& body, const PlaceDay& asked) {
 
 }  // namespace
 
+nlohmann::json service_words(Context& context, const Gazetteer& gazetteer, const Entry& service,
+                             const Date& day) {
+  return {{"who", agent_name(context, std::string(value_of(service, "provider")))},
+          {"what", concepts_text(context, "service", service, "service")},
+          {"where", gazetteer.places(values_of(service, "territories"))},
+          {"when", when_text(service, context.messages)},
+          {"whom", concepts_text(context, "group", service, "groups")},
+          {"verified_text", verified_text(service, day, context.messages)}};
+}
+
 nlohmann::json services_of_place(Context& context, const Gazetteer& gazetteer,
                                  const PlaceDay& asked) {
   Json rows = Json::array();
   for (const Entry& service : entries_there(context, "service", asked)) {
-    std::vector<std::string> places;
-    for (const std::string& key : values_of(service, "territories"))
-      places.push_back(gazetteer.place(key));
-    const bool stale = kb::is_stale_service(service, asked.day);
-    rows.push_back(
-        {{"number", service.number},
-         {"title", service.title},
-         {"href", entry_url(service.id)},
-         {"who", agent_name(context, std::string(value_of(service, "provider")))},
-         {"what", concepts_text(context, "service", service, "service")},
-         {"where", joined(places)},
-         {"when", when_text(service, context.messages)},
-         {"whom", concepts_text(context, "group", service, "groups")},
-         {"stale", stale},
-         {"verified_text", verified_text(service, asked, context.messages)},
-         {"verify_action",
-          kb::may_change(context.viewer, service) ? entry_url(service.id) + "/verify" : ""},
-         {"version", service.version},
-         {"doubts", record_doubts(service)}});
+    Json row = service_words(context, gazetteer, service, asked.day);
+    row.update({{"number", service.number},
+                {"title", service.title},
+                {"href", entry_url(service.id)},
+                {"stale", kb::is_stale_service(service, asked.day)},
+                {"verify_action",
+                 kb::may_change(context.viewer, service) ? entry_url(service.id) + "/verify" : ""},
+                {"version", service.version},
+                {"doubts", record_doubts(service)}});
+    rows.push_back(std::move(row));
   }
   return rows;
 }

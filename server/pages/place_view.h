@@ -24,6 +24,10 @@ struct PlaceDay {
   std::set<std::string> above;   // itself and all that it belongs to
 };
 
+// What a service is in words: {who, what, where, when, whom, verified_text}.
+nlohmann::json service_words(Context& context, const Gazetteer& gazetteer, const kb::Entry& service,
+                             const Date& day);
+
 // 5W rows of services there and for all that it belongs to: [{number, title, href, who, what,
 // where, when, whom, stale, verified_text, verify_action, version, doubts}].
 nlohmann::json services_of_place(Context& context, const Gazetteer& gazetteer,

@@ -181,11 +181,16 @@ Json form_page(Context& context, Json form) {
 
 const Json kStart = {{"file", ""}};
 
-Json errors_of(const std::vector<Diagnostic>& errors) {
+Json error_row(int line, const std::string& message) {
+  return {{"line", line > 0 ? Json(line) : Json(false)}, {"message", message}};
+}
+
+Json errors_of(const std::vector<kb::FiveWFault>& faults, const Messages& messages) {
   Json rows = Json::array();
-  for (const Diagnostic& error : errors)
-    rows.push_back(
-        {{"line", error.line > 0 ? Json(error.line) : Json(false)}, {"message", error.message}});
+  for (const kb::FiveWFault& fault : faults)
+    rows.push_back(error_row(fault.line, (fault.column.empty() ? "" : fault.column + ": ") +
+                                             messages.text(fault.message, fault.values) + " " +
+                                             messages.text(fault.hint)));
   return rows;
 }
 
@@ -204,20 +209,20 @@ Response service_import_post(Context& context, const Request& request) {
 
   GivenRows given =
       accepted.empty() ? rows_of(context, request.uploads.front()) : rows_of_csv(accepted);
-  std::vector<Diagnostic> errors;
-  if (given.problem) errors.push_back(*given.problem);
   kb::FiveWReading reading;
-  if (errors.empty()) {
-    const TypedNames names(context);
-    reading = kb::read_five_w(given.rows, names);
-    errors = std::move(reading.errors);
+  Json errors = Json::array();
+  if (given.problem) {
+    errors.push_back(error_row(given.problem->line, context.messages.text(given.problem->message)));
+  } else {
+    reading = kb::read_five_w(given.rows, TypedNames(context));
+    errors = errors_of(reading.faults, context.messages);
   }
   const std::string rows = errors.empty() ? text_of(given.rows) : std::string();
   if (rows.size() > kLongestRows)
-    errors.push_back(
-        {"", 0, 0, Severity::error, "These are more rows than one step takes. Split the file."});
+    errors.push_back(error_row(
+        0, context.messages.text("These are more rows than one step takes. Split the file.")));
   if (!errors.empty()) {
-    model["errors"] = errors_of(errors);
+    model["errors"] = std::move(errors);
     return page("service_import", std::move(model), 422);
   }
   ImportPlan plan = plan_of(context, reading.services);

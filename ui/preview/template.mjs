@@ -89,7 +89,7 @@ export class Printer {
   section(node, stack) {
     const raw = () => node.body.map((part) => part.text ?? "").join("");
     if (node.section === "asset") return `/static/${raw()}`;
-    if (node.section === "label") return escape(this.words.label(node.argument, this.lookup(raw().trim(), stack)));
+    if (node.section === "label" && node.argument) return escape(this.words.label(node.argument, this.lookup(raw().trim(), stack)));
     if (node.section === "t")
       return escape(this.words.message(raw(), (name) => this.lookup(name, stack)));
     const value = this.lookup(node.section, stack);
