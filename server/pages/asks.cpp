@@ -102,7 +102,7 @@ Response edit_page(Context& context, Editing editing, const kb::Gap* gap, const 
         Json::array({{{"label", context.messages.text("Positions")}, {"href", positions_url()}}})},
        {"action", is_new ? back + "/asks" : back + "/edit"},
        {"cancel_href", back},
-       {"form", form},
+       {"form", with_field_names(form, context.messages)},
        {"choices",
         {{"type", options(words_of<kb::AskType>(), word(ask.type), "ask_type", context.messages)},
          {"paper", paper_choices(context, ask.paper)},

@@ -76,6 +76,16 @@ Json jurisdiction_choices(Context& context, std::string_view selected) {
                  context.messages);
 }
 
+nlohmann::json with_field_names(nlohmann::json form, const Messages& messages) {
+  for (nlohmann::json& error : form["errors"]) {
+    const auto field = error["field"].get<std::string>();
+    if (!field.empty())
+      error["text"] =
+          messages.label("field", field) + ": " + error["text"].get_ref<const std::string&>();
+  }
+  return form;
+}
+
 void read_visibility(FormReader& form, Context& context, kb::Record& record) {
   record.visibility = form.word("visibility", kb::Visibility::private_);
   if (record.visibility == kb::Visibility::coalition && !context.viewer.in_coalition())

@@ -24,6 +24,10 @@ nlohmann::json number_choices(int least, int most, int selected);
 nlohmann::json language_choices(Context& context, std::string_view selected);
 nlohmann::json jurisdiction_choices(Context& context, std::string_view selected);
 
+// A form's model with the name of the field before each error of its summary (context `field` of
+// the locales).
+nlohmann::json with_field_names(nlohmann::json form, const Messages& messages);
+
 // Reads visibility and shared_with into a record; what the viewer may not choose is an error of the
 // field.
 void read_visibility(FormReader& form, Context& context, kb::Record& record);

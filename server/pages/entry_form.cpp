@@ -302,6 +302,21 @@ Json controls_model(Context& context, const kb::EntryKind& kind, const kb::Entry
   return controls;
 }
 
+// With the name of the field before each error of the summary.
+Json named_errors(Context& context, const kb::EntryKind& kind, Json form) {
+  for (Json& error : form["errors"]) {
+    const auto name = error["field"].get<std::string>();
+    const kb::EntryField* field = kb::find_field(kind, name);
+    const std::string_view label = field             ? field->label
+                                   : name == "title" ? std::string_view("Title")
+                                                     : std::string_view();
+    if (!label.empty())
+      error["text"] =
+          context.messages.text(label) + ": " + error["text"].get_ref<const std::string&>();
+  }
+  return form;
+}
+
 enum class Editing { new_entry, old_entry };
 
 Response edit_page(Context& context, Editing editing, const kb::EntryKind& kind,
@@ -316,7 +331,7 @@ Response edit_page(Context& context, Editing editing, const kb::EntryKind& kind,
                {"breadcrumb", kind_breadcrumb(context, kind)},
                {"action", is_new ? entries_url(kind.word) : entry_url(entry.id) + "/edit"},
                {"cancel_href", cancel},
-               {"form", form},
+               {"form", named_errors(context, kind, form)},
                {"controls", controls_model(context, kind, entry, form)},
                {"stands_alone", entry.within.empty()},
                {"choices",

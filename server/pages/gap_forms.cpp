@@ -169,7 +169,7 @@ Response edit_page(Context& context, Editing editing, const kb::Gap& gap, const 
                {"breadcrumb", is_new ? gaps_breadcrumb(context) : gap_breadcrumb(context, gap)},
                {"action", is_new ? gaps_url() : gap_url(gap.id) + "/edit"},
                {"cancel_href", is_new ? gaps_url() : gap_url(gap.id)},
-               {"form", form},
+               {"form", with_field_names(form, context.messages)},
                {"choices", form_choices(context, gap,
                                         parse_word<kb::LinkVerb>(form["values"].value("verb", ""))
                                             .value_or(kb::LinkVerb::causes))},

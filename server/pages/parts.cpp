@@ -122,7 +122,9 @@ std::string cited(Context& context, const std::string& reference) {
   const auto known = kb::find_known_work(context.store, ref->work);
   if (!known) return reference;
   const std::string home = ref->work.substr(0, ref->work.find('/'));
-  const std::string language = home == "ro" || home == "md" ? "ro" : "en";
+  // An act of the two countries is cited as there, any other in the language of the pages.
+  const bool romanian = home == "ro" || home == "md" || context.messages.language() == "ro";
+  const std::string language = romanian ? "ro" : "en";
   if (ref->eid.empty()) return indexer::cite_act(language, known->work);
   return indexer::cite_unit(language, *ref) + ", " + indexer::cite_act(language, known->work);
 }

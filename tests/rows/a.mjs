@@ -48,8 +48,8 @@ export const rows = [
     id: "A06", what: "A reform lists its acts, the provisions and competences it moves, and the gaps it causes and affects",
     async check(world) {
       const page = await world.anybody().page("/record/RF-1");
-      equal(page.fields["Acts that make it"], ["md/lege/2023/256", "md/hg/2023/955"]);
-      equal(page.fields["Provisions it changes"], ["md/lege-exemplu/2022/902!art_9"]);
+      equal(page.fields["Acts that make it"], ["Legea nr. 256/2023", "Hotărârea Guvernului nr. 955/2023"]);
+      equal(page.fields["Provisions it changes"], ["art. 9, Legea-exemplu nr. 902/2022"]);
       assert.ok(page.fields["Gaps it causes"][0].startsWith("G-8") && page.fields["Gaps it affects"][0].startsWith("G-6"));
       assert.ok(page.fields["Competences it moves"][0].startsWith("CP-14"));
       (await world.anybody().page(page.link("G-8"))).says("RESTART: territorial agencies of social assistance");
@@ -118,7 +118,7 @@ export const rows = [
     async check(world) {
       const page = await world.anybody().page("/record/PR-1");
       equal(page.fields["Relation to the provision"], ["deviates from the provision"]);
-      equal(page.fields.Provision, ["md/lege/2011/274!art_18"]);
+      equal(page.fields.Provision, ["art. 18, Legea nr. 274/2011"]);
       const form = await (await world.as("demo-expert")).page("/record/PR-1/edit");
       equal(form.one('select[name="relation"]').all("option").map((option) => option.get("value")).filter(Boolean), ["complies", "deviates", "fills_void", "contradicts"]);
       (await world.anybody().page("/records/practice?relation=deviates")).says("Originals are asked for");
@@ -211,7 +211,7 @@ export const rows = [
     id: "A24", what: "A service traces who is eligible to a provision, or says that nothing in the law gives it a basis",
     async check(world) {
       const page = await world.anybody().page("/record/SV-2");
-      equal([page.fields["Legal basis"], page.fields["Who is eligible"]], [["md/lege/2011/274!art_11"], ["Holders of a form of protection and their families."]]);
+      equal([page.fields["Legal basis"], page.fields["Who is eligible"]], [["art. 11, Legea nr. 274/2011"], ["Holders of a form of protection and their families."]]);
       equal((await world.anybody().page("/record/SV-1")).fields["Nothing in the law gives it a basis"], ["yes"]);
       const expert = await world.as("demo-expert");
       const both = await expert.submit("/record/SV-2/edit", "/edit", { no_legal_basis: "yes" });

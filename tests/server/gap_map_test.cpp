@@ -311,6 +311,20 @@ BOOST_AUTO_TEST_CASE(concordance_is_counted_by_degree) {
                  .size() == 2u);
 }
 
+BOOST_AUTO_TEST_CASE(an_error_in_the_summary_names_its_field) {
+  const auto first_error = [&](const std::string& path) {
+    const Visitor& who = visitor("member of own");
+    Request asked = request(who, Method::post, path);
+    asked.form = {{"csrf", who.csrf}, {"visibility", "public"}};
+    asked.wants_json = true;
+    const Response response = app->serve(asked, 0);
+    BOOST_TEST(response.status == 422);
+    return Json::parse(response.body)["form"]["errors"][0]["text"].get<std::string>();
+  };
+  BOOST_TEST(first_error("/records/exchange_flow").starts_with("Title: "));
+  BOOST_TEST(first_error("/gaps").starts_with("title: "));
+}
+
 BOOST_AUTO_TEST_CASE(rows_are_sorted_by_a_column_without_script) {
   gap("No home", "ACC", "MD");
   silence("HLT", "TP");
