@@ -36,7 +36,7 @@ export const rows = [
       equal(page.fields.Predecessor, ["IS-1 SIIAMA"]);
       assert.ok(page.fields.Purpose[0].length > 10 && page.fields["Legal basis"].length === 1);
       const before = await world.anybody().page(page.link("SIIAMA"));
-      equal(before.fields.Acts, ["md/hg/2007/1401"]);
+      equal(before.fields.Acts, ["Hotărârea Guvernului nr. 1401/2007"]);
       assert.ok(before.one("#naming").text.includes("SI Migrație"));
     },
   },
