@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -10,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "kb/base/date.h"
 #include "kb/model/account.h"
 #include "kb/rules/coverage_rules.h"
 #include "kb/store/gap_store.h"
@@ -43,9 +45,11 @@ struct GapCell {
   std::size_t gaps = 0;
   std::size_t open = 0;
 };
-// Gaps that count (coverage_rules.h) and fit the filter, by row, column and primary type.
+// Gaps that count (coverage_rules.h) and fit the filter, by row, column and primary type;
+// `unchanged_since`: of those alone that were recorded by then and stand as they stood.
 std::vector<GapCell> gap_cells(Store& store, const Viewer& viewer, const GapFilter& filter,
-                               const GapAxis& rows, const GapAxis& columns);
+                               const GapAxis& rows, const GapAxis& columns,
+                               const std::optional<Date>& unchanged_since = {});
 
 // The gaps of one cell, by priority; at most `limit`.
 std::vector<Gap> gaps_of_cell(Store& store, const Viewer& viewer, const GapFilter& filter,

@@ -105,6 +105,15 @@ Clause at_or_below(const std::string& alias, const std::string& reference) {
   return same.and_({key + " OR " + key, {"%!" + eid, "%!" + eid + "\\_\\_%"}});
 }
 
+std::string end_of_day(const Date& day) {
+  return to_iso(day) + "T23:59:59Z";
+}
+
+Clause unchanged_since_day(const Date& day) {
+  const std::string end = end_of_day(day);
+  return {"t.created_on <= ? AND t.changed_on <= ?", {end, end}};
+}
+
 Clause fits(const Viewer& viewer, const GapFilter& filter) {
   Clause where("1 = 1");
   where.and_(has_term("type", filter.types))

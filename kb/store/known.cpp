@@ -17,10 +17,6 @@
 namespace lacuna::kb {
 namespace {
 
-std::string end_of(const Date& day) {
-  return to_iso(day) + "T23:59:59Z";
-}
-
 // The versions that a record went through, oldest first, as its history keeps them.
 template <class T>
 std::map<std::string, std::vector<T>> versions_of(Store& store, const Clause& records) {
@@ -35,24 +31,34 @@ std::map<std::string, std::vector<T>> versions_of(Store& store, const Clause& re
   return versions;
 }
 
-// Records whose place in the table never changes (`where`), each as it stood at the end of the day.
-// One query for those that stand as they stood, one more for the history of the others.
+// Records (`where`: by what never changes) that were changed after the day, each as it stood at its
+// end.
 template <class T>
-std::vector<T> known_records(Store& store, const Viewer& viewer, const Clause& where,
-                             const Date& day) {
-  const std::string end = end_of(day);
-  std::vector<T> known = select_records<T>(
-      store, viewer, Clause("t.created_on <= ? AND t.changed_on <= ?", {end, end}).and_(where));
+std::vector<T> changed_records(Store& store, const Viewer& viewer, const Clause& where,
+                               const Date& day) {
+  const std::string end = end_of_day(day);
   const RecordKind& kind = kind_of<T>();
   Clause changed("SELECT t.id FROM " + std::string(kind.table) + " t WHERE ");
   changed.add(Clause(kind.seen(viewer, "t"))
                   .and_({"t.created_on <= ? AND t.changed_on > ?", {end, end}})
                   .and_(where));
+  std::vector<T> known;
   for (auto& [id, versions] : versions_of<T>(store, changed)) {
     const auto last = std::find_if(versions.rbegin(), versions.rend(),
                                    [&](const T& one) { return one.changed_on <= end; });
     if (last != versions.rend() && may_see(viewer, *last)) known.push_back(std::move(*last));
   }
+  return known;
+}
+
+// And those that stand as they stood, which one query finds.
+template <class T>
+std::vector<T> known_records(Store& store, const Viewer& viewer, const Clause& where,
+                             const Date& day) {
+  std::vector<T> known =
+      select_records<T>(store, viewer, Clause(unchanged_since_day(day)).and_(where));
+  for (T& changed : changed_records<T>(store, viewer, where, day))
+    known.push_back(std::move(changed));
   return known;
 }
 
@@ -66,6 +72,10 @@ std::vector<std::string> all_types(const Gap& gap) {
   std::vector<std::string> types = gap.types;
   types.push_back(gap.primary_type);
   return types;
+}
+
+bool asks_for_links(const GapFilter& filter) {
+  return !filter.work.empty() || !filter.standards.empty();
 }
 
 bool says(const Gap& gap, std::string_view words) {
@@ -111,12 +121,12 @@ std::vector<Gap> gaps_known(Store& store, const Viewer& viewer, const GapFilter&
                             const Date& day) {
   std::vector<Gap> gaps = known_records<Gap>(store, viewer, {}, day);
   std::optional<std::set<std::string>> linked;
-  if (!filter.work.empty() || !filter.standards.empty()) {
+  if (asks_for_links(filter)) {
     linked.emplace();
     Clause any("0 = 1");
     for (const std::string& standard : filter.standards) any.or_(at_or_below("l", standard));
     Clause links("SELECT l.to_key FROM links l WHERE l.to_kind = 'gap' AND l.created_on <= ? AND ",
-                 {end_of(day)});
+                 {end_of_day(day)});
     links.add(sees_record(viewer, "l"));
     if (!filter.work.empty()) links.add({" AND l.from_work = ?", {filter.work}});
     if (!filter.standards.empty())
@@ -136,7 +146,7 @@ std::size_t asks_known(Store& store, const Viewer& viewer, std::string_view gap,
   Clause clause(
       "SELECT count(*) FROM links l JOIN asks a ON a.id = l.from_key WHERE l.from_kind = 'ask' AND "
       "l.to_key = ? AND l.created_on <= ? AND ",
-      {gap, end_of(day)});
+      {gap, end_of_day(day)});
   return count(store.database(),
                clause.add(sees_record(viewer, "l").and_(sees_record(viewer, "a"))));
 }
@@ -144,7 +154,19 @@ std::size_t asks_known(Store& store, const Viewer& viewer, std::string_view gap,
 std::vector<GapCell> gap_cells_known(Store& store, const Viewer& viewer, const GapFilter& filter,
                                      const GapAxis& rows, const GapAxis& columns, const Date& day) {
   std::map<std::tuple<std::string, std::string, std::string>, GapCell> cells;
-  for (const Gap& gap : gaps_known(store, viewer, filter, day)) {
+  std::vector<Gap> gaps;
+  if (asks_for_links(filter)) {
+    gaps = gaps_known(store, viewer, filter, day);
+  } else {
+    // Most stand as they stood, and are counted where they are.
+    for (GapCell& cell : gap_cells(store, viewer, filter, rows, columns, day)) {
+      std::tuple key(cell.row, cell.column, cell.type);
+      cells.emplace(std::move(key), std::move(cell));
+    }
+    gaps = changed_records<Gap>(store, viewer, {}, day);
+    std::erase_if(gaps, [&](const Gap& gap) { return !holds(filter, gap); });
+  }
+  for (const Gap& gap : gaps) {
     if (!counts_as_gap(gap.state)) continue;
     const std::set<std::string> across = headings_of(gap, columns);
     for (const std::string& row : headings_of(gap, rows))
@@ -180,7 +202,7 @@ std::optional<GapChain> chain_known(Store& store, const Viewer& viewer,
   if (!gap) return std::nullopt;
   auto chain = find_chain(store, viewer, gap->id, day);
   if (!chain) return std::nullopt;
-  const std::string end = end_of(day);
+  const std::string end = end_of_day(day);
   const auto later = [&](const auto& one) { return one.link.created_on > end; };
   std::erase_if(chain->provisions, later);
   std::erase_if(chain->related, later);

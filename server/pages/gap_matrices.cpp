@@ -133,12 +133,15 @@ Practices practices_of(Context& context, const MatrixQuery& query) {
   practices.all = entries_asked(context, "practice", query.known);
   if (query.known) {
     std::map<std::string, std::vector<std::string>> sectors;
-    for (kb::Gap& gap : kb::gaps_known(context.store, context.viewer, {}, *query.known))
-      sectors[gap.id] = std::move(gap.sectors);
     for (const Entry& practice : practices.all)
-      for (const std::string& gap : kb::values_of(practice, "gaps"))
-        for (const std::string& sector : sectors[gap])
+      for (const std::string& id : kb::values_of(practice, "gaps")) {
+        if (!sectors.contains(id)) {
+          const auto gap = kb::gap_known(context.store, context.viewer, id, *query.known);
+          sectors[id] = gap ? gap->sectors : std::vector<std::string>();
+        }
+        for (const std::string& sector : sectors[id])
           practices.sectors[practice.id].push_back(sector);
+      }
     return practices;
   }
   for (auto& [id, sector] : kb::sectors_by_gaps(context.store, context.viewer, "practice"))

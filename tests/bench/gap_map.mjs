@@ -60,12 +60,17 @@ try {
   });
   const total = (await json(base, '/gaps.json')).total;
   const some = (number, address) => Array.from({ length: number }, (_, i) => address(1 + Math.floor(((i * 7919 + 13) % total))));
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
   const pages = {
     'home': ['/'],
     'gap with its chain': some(rounds, (i) => `/gaps/G-${i}`),
     'register': ['/gaps', '/gaps?order=changed', '/gaps?order=number'],
     'register, one filter': ['sector=HOU', 'group=TP', 'level=CEN', 'type=LEG', 'state=validated', 'priority=critical', 'q=nr.'].map((query) => `/gaps?${query}`),
     'register, several filters': ['/gaps?sector=HOU&group=TP', '/gaps?sector=HLT&level=LOC&type=SRV', '/gaps?q=123&state=observed'],
+    'register, as known on a day': [`/gaps?known=${tomorrow}`, `/gaps?known=${tomorrow}&sector=HOU`],
+    'matrices, as known on a day': ['sectors', 'types', 'topics'].map((name) => `/matrix/${name}?known=${tomorrow}`),
+    'map of places': ['/map'],
+    'graph of a gap': some(20, (i) => `/graph?of=G-${i}&depth=2`),
     'related norms': some(20, (i) => `/norms?from=ro/lege/1800/${1 + (i % 5)}!art_${1 + (i % 50)}`),
     'reading page': some(20, (i) => `/law/ro/lege/1800/${1 + (i % 5)}`),
     'services, by place': ['/records/service', '/records/service?place=RO', '/records/service?place=MD&sectors=HLT'],
