@@ -142,6 +142,43 @@ std::vector<Gap> gaps_known(Store& store, const Viewer& viewer, const GapFilter&
   return gaps;
 }
 
+KnownGaps known_gaps_page(Store& store, const Viewer& viewer, const GapFilter& filter,
+                          const Date& day, int page, std::size_t size) {
+  // Where each stands in the order: those that stand as they stood are not read for that.
+  std::vector<Gap> read = asks_for_links(filter) ? gaps_known(store, viewer, filter, day)
+                                                 : changed_records<Gap>(store, viewer, {}, day);
+  std::erase_if(read, [&](const Gap& gap) { return !holds(filter, gap); });
+  std::vector<std::pair<std::string, std::string>> places;  // number, id
+  if (!asks_for_links(filter)) {
+    Clause standing("SELECT t.number, t.id FROM gaps t WHERE ");
+    standing.add(
+        sees_record(viewer, "t").and_(fits(viewer, filter)).and_(unchanged_since_day(day)));
+    for (const Row& row : query(store.database(), standing))
+      places.emplace_back(row.text(0), row.text(1));
+  }
+  for (const Gap& gap : read) places.emplace_back(gap.number, gap.id);
+  std::sort(places.begin(), places.end(), [](const auto& a, const auto& b) {
+    return std::tuple(a.first.size(), a.first) < std::tuple(b.first.size(), b.first);
+  });
+  KnownGaps known;
+  known.total = places.size();
+  const auto last = static_cast<int>((places.size() + size - 1) / size);
+  known.page = std::max(1, std::min(page, last));
+  const std::size_t begin = static_cast<std::size_t>(known.page - 1) * size;
+  const std::size_t end = std::min(places.size(), begin + size);
+  std::vector<std::string> ids;
+  for (std::size_t i = begin; i < end; ++i) ids.push_back(places[i].second);
+  std::map<std::string, Gap> gaps;
+  for (Gap& gap : read) gaps.emplace(gap.id, std::move(gap));
+  if (!ids.empty())
+    for (Gap& gap : select_records<Gap>(store, viewer, in_list("t.id", ids)))
+      gaps.try_emplace(gap.id, std::move(gap));
+  for (const std::string& id : ids)
+    if (const auto found = gaps.find(id); found != gaps.end())
+      known.gaps.push_back(std::move(found->second));
+  return known;
+}
+
 std::size_t asks_known(Store& store, const Viewer& viewer, std::string_view gap, const Date& day) {
   Clause clause(
       "SELECT count(*) FROM links l JOIN asks a ON a.id = l.from_key WHERE l.from_kind = 'ask' AND "

@@ -24,6 +24,14 @@ namespace lacuna::kb {
 // then. By number.
 std::vector<Gap> gaps_known(Store& store, const Viewer& viewer, const GapFilter& filter,
                             const Date& day);
+// One page of them, `page` from 1; behind the last one the last is meant.
+struct KnownGaps {
+  std::vector<Gap> gaps;
+  std::size_t total = 0;
+  int page = 1;
+};
+KnownGaps known_gaps_page(Store& store, const Viewer& viewer, const GapFilter& filter,
+                          const Date& day, int page, std::size_t size);
 // How many asks were linked to a gap by then.
 std::size_t asks_known(Store& store, const Viewer& viewer, std::string_view gap, const Date& day);
 // The chain as it was known: links, evidence and comments made by then, asks as they stood.

@@ -24,6 +24,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kGapsPage = 50;
+constexpr int kMostPages = 1'000'000;
 
 // Filters of the register: query parameter, vocabulary, message of its label.
 struct WordedField {
@@ -101,13 +102,11 @@ Listed current_page(Context& context, const Request& request, const kb::GapFilte
 
 Listed known_page(Context& context, const Request& request, const kb::GapFilter& filter,
                   const Date& known) {
-  std::vector<kb::Gap> gaps = kb::gaps_known(context.store, context.viewer, filter, known);
-  const std::size_t total = gaps.size();
-  const int now = page_number(request, static_cast<int>((total + kGapsPage - 1) / kGapsPage));
-  const std::size_t from = std::min(total, static_cast<std::size_t>(now - 1) * kGapsPage);
-  gaps.erase(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(from));
-  if (gaps.size() > kGapsPage) gaps.resize(kGapsPage);
-  return {std::move(gaps), total, offset_pager(request, now, total, static_cast<int>(kGapsPage))};
+  const int asked = page_number(request, kMostPages);
+  kb::KnownGaps gaps =
+      kb::known_gaps_page(context.store, context.viewer, filter, known, asked, kGapsPage);
+  return {std::move(gaps.gaps), gaps.total,
+          offset_pager(request, gaps.page, gaps.total, static_cast<int>(kGapsPage))};
 }
 
 }  // namespace

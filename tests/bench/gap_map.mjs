@@ -62,7 +62,6 @@ try {
   const some = (number, address) => Array.from({ length: number }, (_, i) => address(1 + Math.floor(((i * 7919 + 13) % total))));
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
   const pages = {
-    'home': ['/'],
     'gap with its chain': some(rounds, (i) => `/gaps/G-${i}`),
     'register': ['/gaps', '/gaps?order=changed', '/gaps?order=number'],
     'register, one filter': ['sector=HOU', 'group=TP', 'level=CEN', 'type=LEG', 'state=validated', 'priority=critical', 'q=nr.'].map((query) => `/gaps?${query}`),
@@ -77,6 +76,7 @@ try {
   };
   for (const row of (await json(base, '/matrices.json').catch(() => ({}))).matrices ?? [])
     pages[`matrix: ${row.title}`] = [row.href, ...(row.filtered ?? [])];
+  pages.home = ['/'];  // last: what was filled in is still being indexed when the server begins
   let over = 0;
   const rows = [];
   for (const [name, addresses] of Object.entries(pages)) {
