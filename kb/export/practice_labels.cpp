@@ -8,6 +8,7 @@ namespace lacuna::kb {
 namespace {
 
 // clang-format off
+// The portal's German page prints a Greek beta for ß; both are read.
 constexpr PracticeLabel kLabels[] = {
     {"title", PracticeShape::title, "integrationsmaßnahmen|integrationsmaβnahmen|good practice|integration practice|bonne pratique|bună practică"},
     {"starts", PracticeShape::date, "projektbeginn|project start|start date|début du projet|date de début|începutul proiectului|data începerii"},

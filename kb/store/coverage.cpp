@@ -79,14 +79,11 @@ Clause from_axes(const Viewer& viewer, const GapFilter& filter, const GapAxis& r
 }  // namespace
 
 std::vector<GapCell> gap_cells(Store& store, const Viewer& viewer, const GapFilter& filter,
-                               const GapAxis& rows, const GapAxis& columns,
-                               const std::optional<Date>& unchanged_since) {
+                               const GapAxis& rows, const GapAxis& columns) {
   std::vector<GapCell> cells;
-  Clause inside = from_axes(viewer, filter, rows, columns);
-  if (unchanged_since) inside.and_(unchanged_since_day(*unchanged_since));
   const Clause clause = Clause("SELECT r.heading, c.heading, t.primary_type, count(*), sum(" +
                                std::string(kOpen) + ")")
-                            .add(inside)
+                            .add(from_axes(viewer, filter, rows, columns))
                             .add({" GROUP BY r.heading, c.heading, t.primary_type"});
   for (const Row& row : query(store.database(), clause))
     cells.push_back({row.text(0), row.text(1), row.text(2),

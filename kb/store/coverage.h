@@ -45,11 +45,9 @@ struct GapCell {
   std::size_t gaps = 0;
   std::size_t open = 0;
 };
-// Gaps that count (coverage_rules.h) and fit the filter, by row, column and primary type;
-// `unchanged_since`: of those alone that were recorded by then and stand as they stood.
+// Gaps that count (coverage_rules.h) and fit the filter, by row, column and primary type.
 std::vector<GapCell> gap_cells(Store& store, const Viewer& viewer, const GapFilter& filter,
-                               const GapAxis& rows, const GapAxis& columns,
-                               const std::optional<Date>& unchanged_since = {});
+                               const GapAxis& rows, const GapAxis& columns);
 
 // The gaps of one cell, by priority; at most `limit`.
 std::vector<Gap> gaps_of_cell(Store& store, const Viewer& viewer, const GapFilter& filter,

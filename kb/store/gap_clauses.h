@@ -14,6 +14,9 @@ Clause fits(const Viewer& viewer, const GapFilter& filter);
 // The provision that a link under this alias comes from is the reference, or a part of it.
 Clause at_or_below(const std::string& alias, const std::string& reference);
 
+// What the filter asks of the links of the gap under alias t; empty: nothing.
+Clause linked_as(const Viewer& viewer, const GapFilter& filter);
+
 // The last instant of a day, as records write instants.
 std::string end_of_day(const Date& day);
 // Of a record `t`: it was recorded by the end of the day and stands as it stood then.

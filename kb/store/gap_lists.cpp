@@ -18,22 +18,23 @@ Clause has_term(const std::string& field, const std::vector<std::string>& notati
 }
 
 // A link to a provision of the work that the viewer sees.
-Clause linked_to_work(const Viewer& viewer, const std::string& work) {
+Clause linked_to_work(const Viewer& viewer, const std::string& work, const Clause& made) {
   Clause clause(
       "EXISTS (SELECT 1 FROM links l WHERE l.to_kind = 'gap' AND l.to_key = t.id AND "
       "l.from_work = ? AND ",
       {work});
-  return clause.add(sees_record(viewer, "l")).add({")"});
+  return clause.add(sees_record(viewer, "l").and_(made)).add({")"});
 }
 
 // A standard of these, or a part of one, is linked as what should hold.
-Clause linked_to_standard(const Viewer& viewer, const std::vector<std::string>& standards) {
+Clause linked_to_standard(const Viewer& viewer, const std::vector<std::string>& standards,
+                          const Clause& made) {
   Clause any("0 = 1");
   for (const std::string& standard : standards) any.or_(at_or_below("l", standard));
   Clause clause(
       "EXISTS (SELECT 1 FROM links l WHERE l.to_kind = 'gap' AND l.to_key = t.id AND "
       "l.verb = 'should_cover' AND ");
-  return clause.add(sees_record(viewer, "l").and_(any)).add({")"});
+  return clause.add(sees_record(viewer, "l").and_(any).and_(made)).add({")"});
 }
 
 struct Ordering {
@@ -125,10 +126,17 @@ Clause fits(const Viewer& viewer, const GapFilter& filter) {
       .and_(has_words("t.search_text", filter.words));
   if (!filter.jurisdiction.empty()) where.and_({"t.jurisdiction = ?", {filter.jurisdiction}});
   if (!filter.owner.empty()) where.and_({"t.owner = ?", {filter.owner}});
-  if (!filter.work.empty()) where.and_(linked_to_work(viewer, filter.work));
   if (filter.ngo == NgoDependence::dependent) where.and_({"t.ngo_dependent = 1"});
-  if (!filter.standards.empty()) where.and_(linked_to_standard(viewer, filter.standards));
   if (filter.least_priority > 0) where.and_({"t.priority >= ?", {filter.least_priority}});
+  if (filter.unchanged_since) where.and_(unchanged_since_day(*filter.unchanged_since));
+  return where.and_(linked_as(viewer, filter));
+}
+
+Clause linked_as(const Viewer& viewer, const GapFilter& filter) {
+  Clause made, where;
+  if (filter.unchanged_since) made = {"l.created_on <= ?", {end_of_day(*filter.unchanged_since)}};
+  if (!filter.work.empty()) where.and_(linked_to_work(viewer, filter.work, made));
+  if (!filter.standards.empty()) where.and_(linked_to_standard(viewer, filter.standards, made));
   return where;
 }
 

@@ -76,6 +76,9 @@ struct GapFilter {
       standards;  // what should hold is one of these provisions, or part of one
   NgoDependence ngo = NgoDependence::any;
   int least_priority = 0;  // 0..100
+  // Those alone that were recorded by the end of this day and stand as they stood; links made by
+  // then.
+  std::optional<Date> unchanged_since;
   GapOrder order = GapOrder::priority;
 };
 Page<Gap> list_gaps(Store& store, const Viewer& viewer, const GapFilter& filter,

@@ -74,10 +74,6 @@ std::vector<std::string> all_types(const Gap& gap) {
   return types;
 }
 
-bool asks_for_links(const GapFilter& filter) {
-  return !filter.work.empty() || !filter.standards.empty();
-}
-
 bool says(const Gap& gap, std::string_view words) {
   const std::string all = lower(gap.number + " " + gap.title + " " + sentence(gap.statement));
   const std::string wanted = lower(words);
@@ -115,48 +111,42 @@ std::set<std::string> headings_of(const Gap& gap, const GapAxis& axis) {
   return headings;
 }
 
-}  // namespace
+GapFilter unchanged(GapFilter filter, const Date& day) {
+  filter.unchanged_since = day;
+  return filter;
+}
 
-std::vector<Gap> gaps_known(Store& store, const Viewer& viewer, const GapFilter& filter,
-                            const Date& day) {
-  std::vector<Gap> gaps = known_records<Gap>(store, viewer, {}, day);
-  std::optional<std::set<std::string>> linked;
-  if (asks_for_links(filter)) {
-    linked.emplace();
-    Clause any("0 = 1");
-    for (const std::string& standard : filter.standards) any.or_(at_or_below("l", standard));
-    Clause links("SELECT l.to_key FROM links l WHERE l.to_kind = 'gap' AND l.created_on <= ? AND ",
-                 {end_of_day(day)});
-    links.add(sees_record(viewer, "l"));
-    if (!filter.work.empty()) links.add({" AND l.from_work = ?", {filter.work}});
-    if (!filter.standards.empty())
-      links.add({" AND l.verb = 'should_cover' AND ("}).add(any).add({")"});
-    for (const Row& row : query(store.database(), links)) linked->insert(row.text(0));
-  }
-  std::erase_if(gaps, [&](const Gap& gap) {
-    return !holds(filter, gap) || (linked && !linked->contains(gap.id));
-  });
-  std::sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) {
-    return count_in_number(a.number) < count_in_number(b.number);
-  });
+// Those that were changed since and fitted the filter as they stood.
+std::vector<Gap> changed_gaps(Store& store, const Viewer& viewer, const GapFilter& filter,
+                              const Date& day) {
+  const Clause linked = linked_as(viewer, unchanged(filter, day));
+  std::vector<Gap> gaps;
+  std::set<std::string> fitting;
+  if (!linked.sql.empty())
+    for (const Row& row :
+         query(store.database(), Clause("SELECT t.id FROM gaps t WHERE ").add(linked)))
+      fitting.insert(row.text(0));
+  for (Gap& gap : changed_records<Gap>(store, viewer, {}, day))
+    if (holds(filter, gap) && (linked.sql.empty() || fitting.contains(gap.id)))
+      gaps.push_back(std::move(gap));
   return gaps;
 }
+
+}  // namespace
 
 KnownGaps known_gaps_page(Store& store, const Viewer& viewer, const GapFilter& filter,
                           const Date& day, int page, std::size_t size) {
   // Where each stands in the order: those that stand as they stood are not read for that.
-  std::vector<Gap> read = asks_for_links(filter) ? gaps_known(store, viewer, filter, day)
-                                                 : changed_records<Gap>(store, viewer, {}, day);
-  std::erase_if(read, [&](const Gap& gap) { return !holds(filter, gap); });
   std::vector<std::pair<std::string, std::string>> places;  // number, id
-  if (!asks_for_links(filter)) {
-    Clause standing("SELECT t.number, t.id FROM gaps t WHERE ");
-    standing.add(
-        sees_record(viewer, "t").and_(fits(viewer, filter)).and_(unchanged_since_day(day)));
-    for (const Row& row : query(store.database(), standing))
-      places.emplace_back(row.text(0), row.text(1));
+  Clause standing("SELECT t.number, t.id FROM gaps t WHERE ");
+  standing.add(sees_record(viewer, "t").and_(fits(viewer, unchanged(filter, day))));
+  for (const Row& row : query(store.database(), standing))
+    places.emplace_back(row.text(0), row.text(1));
+  std::map<std::string, Gap> gaps;
+  for (Gap& gap : changed_gaps(store, viewer, filter, day)) {
+    places.emplace_back(gap.number, gap.id);
+    gaps.emplace(gap.id, std::move(gap));
   }
-  for (const Gap& gap : read) places.emplace_back(gap.number, gap.id);
   std::sort(places.begin(), places.end(), [](const auto& a, const auto& b) {
     return std::tuple(a.first.size(), a.first) < std::tuple(b.first.size(), b.first);
   });
@@ -165,11 +155,9 @@ KnownGaps known_gaps_page(Store& store, const Viewer& viewer, const GapFilter& f
   const auto last = static_cast<int>((places.size() + size - 1) / size);
   known.page = std::max(1, std::min(page, last));
   const std::size_t begin = static_cast<std::size_t>(known.page - 1) * size;
-  const std::size_t end = std::min(places.size(), begin + size);
   std::vector<std::string> ids;
-  for (std::size_t i = begin; i < end; ++i) ids.push_back(places[i].second);
-  std::map<std::string, Gap> gaps;
-  for (Gap& gap : read) gaps.emplace(gap.id, std::move(gap));
+  for (std::size_t i = begin; i < std::min(places.size(), begin + size); ++i)
+    ids.push_back(places[i].second);
   if (!ids.empty())
     for (Gap& gap : select_records<Gap>(store, viewer, in_list("t.id", ids)))
       gaps.try_emplace(gap.id, std::move(gap));
@@ -191,19 +179,11 @@ std::size_t asks_known(Store& store, const Viewer& viewer, std::string_view gap,
 std::vector<GapCell> gap_cells_known(Store& store, const Viewer& viewer, const GapFilter& filter,
                                      const GapAxis& rows, const GapAxis& columns, const Date& day) {
   std::map<std::tuple<std::string, std::string, std::string>, GapCell> cells;
-  std::vector<Gap> gaps;
-  if (asks_for_links(filter)) {
-    gaps = gaps_known(store, viewer, filter, day);
-  } else {
-    // Most stand as they stood, and are counted where they are.
-    for (GapCell& cell : gap_cells(store, viewer, filter, rows, columns, day)) {
-      std::tuple key(cell.row, cell.column, cell.type);
-      cells.emplace(std::move(key), std::move(cell));
-    }
-    gaps = changed_records<Gap>(store, viewer, {}, day);
-    std::erase_if(gaps, [&](const Gap& gap) { return !holds(filter, gap); });
+  for (GapCell& cell : gap_cells(store, viewer, unchanged(filter, day), rows, columns)) {
+    std::tuple key(cell.row, cell.column, cell.type);
+    cells.emplace(std::move(key), std::move(cell));
   }
-  for (const Gap& gap : gaps) {
+  for (const Gap& gap : changed_gaps(store, viewer, filter, day)) {
     if (!counts_as_gap(gap.state)) continue;
     const std::set<std::string> across = headings_of(gap, columns);
     for (const std::string& row : headings_of(gap, rows))
@@ -224,12 +204,14 @@ std::vector<GapCell> gap_cells_known(Store& store, const Viewer& viewer, const G
 std::vector<Gap> gaps_of_cell_known(Store& store, const Viewer& viewer, const GapFilter& filter,
                                     const GapAxis& rows, std::string_view row,
                                     const GapAxis& columns, std::string_view column,
-                                    const Date& day) {
-  std::vector<Gap> gaps = gaps_known(store, viewer, filter, day);
-  std::erase_if(gaps, [&](const Gap& gap) {
-    return !counts_as_gap(gap.state) || !headings_of(gap, rows).contains(std::string(row)) ||
-           !headings_of(gap, columns).contains(std::string(column));
-  });
+                                    std::size_t limit, const Date& day) {
+  std::vector<Gap> gaps =
+      gaps_of_cell(store, viewer, unchanged(filter, day), rows, row, columns, column, limit);
+  for (Gap& gap : changed_gaps(store, viewer, filter, day))
+    if (gaps.size() < limit && counts_as_gap(gap.state) &&
+        headings_of(gap, rows).contains(std::string(row)) &&
+        headings_of(gap, columns).contains(std::string(column)))
+      gaps.push_back(std::move(gap));
   return gaps;
 }
 

@@ -20,11 +20,8 @@
 
 namespace lacuna::kb {
 
-// Those that fit the filter as they stood; filters by links (work, standards) look at links made by
-// then. By number.
-std::vector<Gap> gaps_known(Store& store, const Viewer& viewer, const GapFilter& filter,
-                            const Date& day);
-// One page of them, `page` from 1; behind the last one the last is meant.
+// Those that fit the filter as they stood, by number, one page of them (`page` from 1; behind the
+// last one the last is meant). Filters by links (work, standards) look at links made by then.
 struct KnownGaps {
   std::vector<Gap> gaps;
   std::size_t total = 0;
@@ -37,13 +34,14 @@ std::size_t asks_known(Store& store, const Viewer& viewer, std::string_view gap,
 // The chain as it was known: links, evidence and comments made by then, asks as they stood.
 std::optional<GapChain> chain_known(Store& store, const Viewer& viewer,
                                     std::string_view id_or_number, const Date& day);
-// As gap_cells and gaps_of_cell of coverage.h, for axes of the gaps' own terms.
+// As gap_cells and gaps_of_cell of coverage.h, for axes of the gaps' own terms; those that were
+// changed since stand behind the others.
 std::vector<GapCell> gap_cells_known(Store& store, const Viewer& viewer, const GapFilter& filter,
                                      const GapAxis& rows, const GapAxis& columns, const Date& day);
 std::vector<Gap> gaps_of_cell_known(Store& store, const Viewer& viewer, const GapFilter& filter,
                                     const GapAxis& rows, std::string_view row,
                                     const GapAxis& columns, std::string_view column,
-                                    const Date& day);
+                                    std::size_t limit, const Date& day);
 std::optional<Gap> gap_known(Store& store, const Viewer& viewer, std::string_view id_or_number,
                              const Date& day);
 std::vector<Evidence> evidence_known(Store& store, const Viewer& viewer, std::string_view gap,

@@ -25,11 +25,22 @@ nlohmann::json law_day_model(const std::optional<Date>& day, const Messages& mes
           {"text", day ? format_date(*day, messages.language()) : ""}};
 }
 
+kb::Work on_day(kb::Work work, const std::optional<Date>& day) {
+  if (day) work.force = kb::Force::unknown;
+  return work;
+}
+
 std::string not_law_on(const kb::Work& work, const Date& day, const Messages& messages) {
   const auto at = [&](const char* id, const Date& date) {
     return messages.text(id, {{"day", format_date(date, messages.language())},
                               {"on", format_date(day, messages.language())}});
   };
+  if (work.date_document && day < *work.date_document)
+    return at("This act is of {day}: on {on} there was none.", *work.date_document);
+  if (work.year > day.year)
+    return messages.text(
+        "This act is of {year}: on {on} there was none.",
+        {{"year", std::to_string(work.year)}, {"on", format_date(day, messages.language())}});
   if (work.repealed_from && *work.repealed_from <= day)
     return at("This act was repealed from {day}: on {on} it is not law.", *work.repealed_from);
   if (work.in_force_from && day < *work.in_force_from)

@@ -23,6 +23,9 @@ std::optional<Date> law_day(const Request& request);
 // For a page: {value, text}, both "" when no day was asked for.
 nlohmann::json law_day_model(const std::optional<Date>& day, const Messages& messages);
 
+// What is known of an act's force is known of today: on a day that was asked for it is not said.
+kb::Work on_day(kb::Work work, const std::optional<Date>& day);
+
 // Says in words that an act was not yet, or is no longer, law on a day; "": it was, as far as
 // known.
 std::string not_law_on(const kb::Work& work, const Date& day, const Messages& messages);

@@ -116,7 +116,7 @@ std::vector<kb::Gap> gaps_behind(Context& context, const GapSource& source, std:
                                  std::string_view column) {
   return source.known
              ? kb::gaps_of_cell_known(context.store, context.viewer, source.filter, source.rows,
-                                      row, source.columns, column, *source.known)
+                                      row, source.columns, column, kListed + 1, *source.known)
              : kb::gaps_of_cell(context.store, context.viewer, source.filter, source.rows, row,
                                 source.columns, column, kListed + 1);
 }

@@ -121,7 +121,8 @@ class Groups {
 
  private:
   Json act_group(const indexer::Hit& hit) {
-    const auto work = kb::find_work(context_.store, hit.work);
+    auto work = kb::find_work(context_.store, hit.work);
+    if (work) work = on_day(std::move(*work), day_);
     const auto expression =
         day_ ? text_of_day(hit) : kb::find_expression(context_.store, hit.expression);
     kb::ProvisionRef whole;
@@ -138,8 +139,8 @@ class Groups {
         {"href", law_url_on(whole, expression ? day_ : std::nullopt)},
         {"lang", hit.language},
         {"not_law", not_law(work, expression.has_value())},
-        {"force",
-         work && work->kind == kb::DocumentKind::act ? word(work->force) : std::string_view()},
+        {"force", work && !day_ && work->kind == kb::DocumentKind::act ? word(work->force)
+                                                                       : std::string_view()},
         {"kind", work ? word(work->kind) : word(hit.kind)},
         {"dated_text", expression ? day_text(expression->date, context_.messages) : ""},
         {"doubts", work ? work_doubts(*work, expression ? &*expression : nullptr) : Json::array()},

@@ -48,7 +48,7 @@ kb::ProvisionRef whole_of(const kb::Work& work) {
 }
 
 Json work_row(Context& context, const kb::WorkRow& row, const std::optional<Date>& day) {
-  const kb::Work& work = row.work;
+  const kb::Work work = on_day(row.work, day);
   const std::size_t gaps =
       row.current ? kb::gaps_of_work(context.store, context.viewer, work.key).size() : 0;
   std::size_t comments = 0;
@@ -66,7 +66,7 @@ Json work_row(Context& context, const kb::WorkRow& row, const std::optional<Date
                                                     : context.messages.text("no text of that day"))
                                              : ""},
           {"lang", row.current ? row.current->language : language_of(work)},
-          {"force", word(work.force)},
+          {"force", day ? std::string_view() : word(work.force)},
           {"doubts", work_doubts(work, row.current ? &*row.current : nullptr)},
           {"in_force_text", day_text(work.in_force_from, context.messages)},
           {"loaded", row.current.has_value()},

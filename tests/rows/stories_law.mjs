@@ -152,10 +152,9 @@ export const rows = [
         title: "Directive 2013/32/EU and the law on centres", eu_act: "eu/dir/2013/32", national_acts: "ro/lege/2025/912", visibility: "public",
       });
       await expert.send(other.path, "/prefill");
-      const filled = (await expert.data("/records/concordance_row?q=")).rows ?? [];
       const text = (await expert.page(other.path)).table("concordance-rows").links;
       const hrefs = Object.values(text).flat().map((href) => decodeURIComponent(href));
-      for (const eid of clause) assert.ok(hrefs.some((href) => href.includes(`eu/dir/2013/32!${eid}`)), `${eid} of ${hrefs.length} links, ${filled.length} rows`);
+      for (const eid of clause) assert.ok(hrefs.some((href) => href.includes(`eu/dir/2013/32!${eid}`)), `${eid} of ${hrefs.join(" ")}`);
     },
   },
 ];
