@@ -47,6 +47,7 @@ Json concept_json(const Concept& item) {
             {"notation", item.notation},
             {"prefLabel", labels_of(item.pref_label)}};
   if (!item.alt_label.empty()) json["altLabel"] = lists_of(item.alt_label);
+  if (!item.negative_label.empty()) json["negativeLabel"] = lists_of(item.negative_label);
   if (!item.definition.empty()) json["definition"] = labels_of(item.definition);
   if (!item.broader.empty()) json["broader"] = iris(item.broader);
   if (!item.related.empty()) json["related"] = iris(item.related);
@@ -72,16 +73,19 @@ std::string write_skos(std::span<const ConceptScheme> schemes) {
                      {"source", scheme.source}});
     for (const Concept& item : scheme.concepts) graph.push_back(concept_json(item));
   }
-  return text_of({{"@context",
-                   {{"@vocab", "http://www.w3.org/2004/02/skos/core#"},
-                    {"prefLabel", by_language("prefLabel")},
-                    {"altLabel", by_language("altLabel")},
-                    {"definition", by_language("definition")},
-                    {"inScheme", link("inScheme")},
-                    {"broader", link("broader")},
-                    {"related", link("related")},
-                    {"source", "http://purl.org/dc/terms/source"}}},
-                  {"@graph", graph}});
+  return text_of(
+      {{"@context",
+        {{"@vocab", "http://www.w3.org/2004/02/skos/core#"},
+         {"prefLabel", by_language("prefLabel")},
+         {"altLabel", by_language("altLabel")},
+         // Not of SKOS: phrases that never mean the concept.
+         {"negativeLabel", {{"@id", "urn:lacuna:skos:negativeLabel"}, {"@container", "@language"}}},
+         {"definition", by_language("definition")},
+         {"inScheme", link("inScheme")},
+         {"broader", link("broader")},
+         {"related", link("related")},
+         {"source", "http://purl.org/dc/terms/source"}}},
+       {"@graph", graph}});
 }
 
 std::string write_legislation(std::span<const Work> works) {

@@ -169,6 +169,7 @@ void each_field(Is<Concept> auto& v, auto&& f) {
   f("pref_label", v.pref_label);
   f("alt_label", v.alt_label);
   f("hidden_label", v.hidden_label);
+  f("negative_label", v.negative_label);
   f("definition", v.definition);
   f("broader", v.broader);
   f("related", v.related);

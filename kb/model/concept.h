@@ -17,6 +17,7 @@ struct Concept {
   Labels pref_label;
   LabelLists alt_label;
   LabelLists hidden_label;
+  LabelLists negative_label;  // look like a label, mean something else (ours, not of SKOS)
   Labels definition;
   std::vector<std::string> broader;  // notations in the same scheme
   std::vector<std::string> related;

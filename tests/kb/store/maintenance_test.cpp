@@ -72,12 +72,15 @@ BOOST_FIXTURE_TEST_CASE(vocabularies_and_agents_load_once, World) {
   scheme.concepts[0].pref_label = {{"en", "housing"}, {"ro", "locuire"}};
   scheme.concepts[1].notation = "HLT";
   scheme.concepts[1].broader = {"HOU"};
+  scheme.concepts[1].negative_label = {{"en", {"health of the economy"}}};
   BOOST_TEST(load_schemes(store, std::vector{scheme}) == 2u);
   BOOST_TEST(load_schemes(store, std::vector{scheme}) == 0u);
   scheme.concepts[1].definition = {{"en", "care"}};
   BOOST_TEST(load_schemes(store, std::vector{scheme}) == 1u);
   BOOST_TEST(find_concept(store, "sector", "HOU")->pref_label.at("ro") == "locuire");
   BOOST_TEST(concept_schemes(store).at(0).concepts.size() == 2u);
+  BOOST_TEST(find_concept(store, "sector", "HLT")->negative_label.at("en").at(0) ==
+             "health of the economy");
   scheme.concepts[1].broader = {"XXX"};
   BOOST_TEST((code_of([&] { load_schemes(store, std::vector{scheme}); }) == ErrorCode::bad_input));
   scheme.concepts[1] = scheme.concepts[0];
