@@ -1,5 +1,6 @@
 // The schemes of legal and social terms (terms_*.json), by which a query finds a concept in other
-// languages: six languages, one concept a label, no letters of two scripts in a word.
+// languages: one concept a label, no letters of two scripts in a word. That all six languages are
+// there vocabulary_test.cpp checks, as for every vocabulary.
 #define BOOST_TEST_DYN_LINK
 #include <map>
 #include <set>
@@ -49,18 +50,12 @@ bool mixes_scripts(const std::string& text) {
 
 BOOST_AUTO_TEST_SUITE(corpus_terms)
 
-BOOST_AUTO_TEST_CASE(six_languages_and_notations_of_their_own) {
+BOOST_AUTO_TEST_CASE(five_hundred_notations_each_of_one_scheme) {
   std::set<std::string> notations;
-  for (const ConceptScheme& one : terms()) {
-    for (const char* language : kLanguages)
-      BOOST_TEST(one.title.contains(language), one.id << " has no title in " << language);
-    for (const Concept& row : one.concepts) {
+  for (const ConceptScheme& one : terms())
+    for (const Concept& row : one.concepts)
       BOOST_TEST(notations.insert(row.notation).second, "two schemes hold " << row.notation);
-      for (const char* language : kLanguages)
-        BOOST_TEST(row.pref_label.contains(language), row.notation << " lacks " << language);
-    }
-  }
-  BOOST_TEST(notations.size() > 100u);
+  BOOST_TEST(notations.size() >= 500u);
 }
 
 BOOST_AUTO_TEST_CASE(a_label_belongs_to_one_concept) {
