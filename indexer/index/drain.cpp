@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 
+#include "indexer/index/builder.h"
 #include "indexer/index/record_units.h"
 #include "kb/base/error.h"
 #include "kb/rules/visibility_rules.h"
@@ -14,8 +15,8 @@
 namespace lacuna::indexer {
 namespace {
 
-// A rebuild commits this often: bounds memory, and no reader waits for it.
-constexpr std::size_t kRebuildBytes = 32 << 20;
+// A rebuild tells of its progress this often.
+constexpr std::size_t kToldBytes = 8 << 20;
 
 // Roughly what Xapian holds in memory for a word of text until the commit.
 std::size_t text_bytes(const IndexUnit& unit) {
@@ -61,6 +62,14 @@ std::optional<kb::NodeKind> node_kind(kb::OutboxKind kind) {
   }
 }
 
+// None of a text that may not be read now.
+std::vector<IndexUnit> units_of_expression(kb::Store& store, const std::string& key) {
+  const auto expression = kb::find_expression(store, key);
+  if (!expression || expression->state != kb::ExpressionState::published) return {};
+  const auto act = kb::find_act(store, key);
+  return act ? units_of(*act) : std::vector<IndexUnit>{};
+}
+
 class Drain {
  public:
   Drain(IndexWriter& writer, kb::Store& store) : writer_(writer), store_(store) {}
@@ -74,17 +83,6 @@ class Drain {
       apply_expression(entry.key);
     else
       apply_record(entry);
-  }
-
-  void add_expression(const std::string& key) {
-    const auto expression = kb::find_expression(store_, key);
-    if (!expression || expression->state != kb::ExpressionState::published) return;
-    const auto act = kb::find_act(store_, key);
-    if (!act) return;
-    for (const auto& unit : units_of(*act)) {
-      writer_.add(unit);
-      count(unit);
-    }
   }
 
   void put_record(UnitKind kind, const std::string& id) {
@@ -104,7 +102,10 @@ class Drain {
 
   void apply_expression(const std::string& key) {
     writer_.remove_expression(key);
-    add_expression(key);
+    for (const auto& unit : units_of_expression(store_, key)) {
+      writer_.add(unit);
+      count(unit);
+    }
   }
 
   // What hangs on a record is seen by those who see the record: it is done again with it.
@@ -137,7 +138,7 @@ class Drain {
 std::optional<IndexWriter> open_writer(const std::filesystem::path& data_dir, kb::Store& store) {
   if (check_index(data_dir, CheckDepth::quick).health != IndexHealth::good) return std::nullopt;
   try {
-    IndexWriter writer(data_dir, IndexWriter::Generation::current);
+    IndexWriter writer(data_dir);
     if (writer.applied() < kb::applied_seq(store) || writer.applied() > kb::newest_seq(store))
       return std::nullopt;
     return writer;
@@ -183,24 +184,28 @@ DrainReport drain_outbox(const std::filesystem::path& data_dir, kb::Store& store
 
 DrainReport rebuild_index(const std::filesystem::path& data_dir, kb::Store& store,
                           const DrainProgress& progress) {
-  IndexWriter writer(data_dir, IndexWriter::Generation::fresh);
-  Drain drain(writer, store);
+  IndexBuilder builder(data_dir);
   DrainReport report;
   // What is written meanwhile has a later number and is applied at the next drain.
   report.applied = kb::newest_seq(store);
+  std::size_t bytes = 0;
   for (const auto& entry : kb::everything_to_index(store)) {
+    std::vector<IndexUnit> units;
     if (entry.kind == kb::OutboxKind::expression)
-      drain.add_expression(entry.key);
-    else
-      drain.put_record(unit_kind(entry.kind), entry.key);
+      units = units_of_expression(store, entry.key);
+    else if (auto unit = unit_of_record(store, unit_kind(entry.kind), entry.key))
+      units.push_back(std::move(*unit));
+    for (auto& unit : units) {
+      bytes += text_bytes(unit);
+      builder.add(std::move(unit));
+    }
     ++report.rows;
-    report.units = drain.units;
-    if (drain.bytes < kRebuildBytes) continue;
-    writer.commit(0);
-    drain.bytes = 0;
+    report.units += units.size();
+    if (bytes < kToldBytes) continue;
+    bytes = 0;
     if (progress) progress(report);
   }
-  writer.adopt(report.applied);
+  builder.adopt(report.applied);
   kb::set_applied_seq(store, report.applied);
   if (progress) progress(report);
   return report;

@@ -16,11 +16,13 @@ enum class Positions { kept, left_out };
 // Adds the words of a text under a prefix and returns the position after them.
 Xapian::termpos add_words(Xapian::Document& document, Analyser& analyser, std::string_view text,
                           std::string_view language, std::string_view prefix,
-                          Xapian::termpos position, Xapian::termcount weight, Positions positions) {
+                          Xapian::termpos position, Xapian::termcount weight, Positions positions,
+                          WordCounts* counts = nullptr) {
   thread_local std::vector<Token> tokens;
   analyser.tokens(text, language, tokens);
   std::string term;
   for (const auto& token : tokens) {
+    if (counts != nullptr) counts->add(token, text);
     term.assign(prefix);
     term += token.term;
     if (positions == Positions::kept)
@@ -56,12 +58,15 @@ void add_readers(Xapian::Document& document, const IndexUnit& unit) {
 
 }  // namespace
 
-Xapian::Document document_of(const IndexUnit& unit, Analyser& analyser) {
+Xapian::Document document_of(const IndexUnit& unit, Analyser& analyser, WordCounts& counts) {
   Xapian::Document document;
   const std::string_view language = unit.language;
   Xapian::termpos position = 0;
+  const bool counted = unit.visibility == kb::Visibility::public_ &&
+                       (unit.key.kind == UnitKind::provision || unit.key.kind == UnitKind::act);
   for (const auto& part : unit.parts)
-    position = add_words(document, analyser, part.text, language, "", position, 1, Positions::kept);
+    position = add_words(document, analyser, part.text, language, "", position, 1, Positions::kept,
+                         counted ? &counts : nullptr);
   const auto heading = row_of(Field::heading).prefix;
   if (!unit.heading.empty()) {
     position =
@@ -89,30 +94,6 @@ Xapian::Document document_of(const IndexUnit& unit, Analyser& analyser) {
   if (!unit.target.empty()) document.add_boolean_term(exact_term(kTargetPrefix, unit.target));
   document.set_data(to_data(unit));
   return document;
-}
-
-void count_words(const IndexUnit& unit, Analyser& analyser, WordCounts& counts) {
-  constexpr std::size_t kShortest = 4;
-  if (unit.visibility != kb::Visibility::public_ ||
-      (unit.key.kind != UnitKind::provision && unit.key.kind != UnitKind::act))
-    return;
-  thread_local std::vector<Token> tokens;
-  for (const auto& part : unit.parts) {
-    analyser.tokens(part.text, unit.language, tokens);
-    for (const auto& token : tokens) {
-      if (token.form.size() < kShortest || std::any_of(token.form.begin(), token.form.end(),
-                                                       [](char c) { return c >= '0' && c <= '9'; }))
-        continue;
-      auto found = counts.find(token.form);
-      if (found == counts.end())
-        found = counts.emplace(std::string(token.form), CountedWord{}).first;
-      auto& counted = found->second;
-      const auto printed = std::string_view(part.text).substr(token.begin, token.end - token.begin);
-      ++counted.count;
-      if (counted.lead == 0) counted.printed = printed;
-      counted.printed == printed ? ++counted.lead : --counted.lead;
-    }
-  }
 }
 
 }  // namespace lacuna::indexer

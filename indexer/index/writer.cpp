@@ -14,123 +14,47 @@
 namespace lacuna::indexer {
 namespace {
 
-// Below this many times in a batch a word is as likely a misprint as a word.
-constexpr unsigned kLeastForSpelling = 2;
-
 std::int64_t number_of(const std::string& text) {
   std::int64_t number = 0;
   std::from_chars(text.data(), text.data() + text.size(), number);
   return number;
 }
 
-// Runs `work`; what Xapian throws becomes Error.
-template <class Work>
-auto at_edge(Work work) {
-  try {
-    return work();
-  } catch (const Xapian::Error& error) {
-    rethrow(error);
-  }
-}
-
-bool is_ours(const Xapian::Database& database) {
-  return database.get_metadata(kAnalyserKey) == analyser_version &&
-         database.get_metadata(kSchemaKey) == index_schema_version;
-}
-
-void stamp(Xapian::WritableDatabase& database) {
-  database.set_metadata(kAnalyserKey, std::string(analyser_version));
-  database.set_metadata(kSchemaKey, std::string(index_schema_version));
-  database.commit();
-}
-
 }  // namespace
 
 struct IndexWriter::State {
-  std::filesystem::path data_dir;
   IndexLock lock;
-  std::string generation;
-  bool adopted = true;
   std::array<Xapian::WritableDatabase, kIndexed.size()> databases;
   Analyser analyser;
   WordCounts words;  // since the last commit
-  std::int64_t applied = 0;
+  std::int64_t applied = std::numeric_limits<std::int64_t>::max();
 
-  explicit State(const std::filesystem::path& dir) : data_dir(dir), lock(dir) {}
-
-  ~State() {
-    if (adopted) return;
-    for (auto& database : databases) database = Xapian::WritableDatabase();
-    std::error_code ignored;
-    std::filesystem::remove_all(index_folder(data_dir) / generation, ignored);
-  }
-
-  void open(int flags) {
-    for (std::size_t i = 0; i < kIndexed.size(); ++i)
-      databases[i] = Xapian::WritableDatabase(
-          database_path(data_dir, generation, kIndexed[i]).string(), flags);
-  }
-
-  void make_fresh() {
-    generation = new_generation(data_dir);
-    adopted = false;
-    open(Xapian::DB_CREATE);
-    for (auto& database : databases) stamp(database);
-  }
-
-  // A database that grew commit by commit has half-empty blocks: packed, it takes half the room.
-  void compact() {
-    for (std::size_t i = 0; i < kIndexed.size(); ++i) {
-      const auto path = database_path(data_dir, generation, kIndexed[i]);
-      auto packed = path;
-      packed += ".packed";
-      databases[i].close();
-      Xapian::Database(path.string()).compact(packed.string(), Xapian::DBCOMPACT_NO_RENUMBER);
-      std::filesystem::remove_all(path);
-      std::filesystem::rename(packed, path);
-    }
-    open(Xapian::DB_OPEN);
-  }
-
-  Xapian::WritableDatabase* database_of(kb::Visibility visibility) {
-    for (std::size_t i = 0; i < kIndexed.size(); ++i)
-      if (kIndexed[i] == visibility) return &databases[i];
-    return nullptr;
-  }
-
-  void write_words() {
-    auto& database = *database_of(kb::Visibility::public_);
-    for (const auto& [form, word] : words) {
-      if (word.count < kLeastForSpelling) continue;
-      database.add_spelling(form, word.count);
-      if (const auto printed = lower(word.printed); printed != form)
-        database.set_metadata(kPrintedKey + form, printed);
-    }
-    words.clear();
-  }
+  explicit State(const std::filesystem::path& dir) : lock(dir) {}
 };
 
-IndexWriter::IndexWriter(const std::filesystem::path& data_dir, Generation generation)
+IndexWriter::IndexWriter(const std::filesystem::path& data_dir)
     : state_(std::make_unique<State>(data_dir)) {
   at_edge([&] {
     auto& state = *state_;
-    const auto current =
-        generation == Generation::current ? current_generation(data_dir) : std::nullopt;
-    if (!current) {
-      state.make_fresh();
-      if (generation == Generation::current) adopt(0);
-      return;
-    }
-    state.generation = *current;
-    state.open(Xapian::DB_OPEN);
-    state.applied = std::numeric_limits<std::int64_t>::max();
-    for (const auto& database : state.databases) {
+    auto generation = current_generation(data_dir);
+    const bool fresh = !generation;
+    if (fresh) generation = new_generation(data_dir);
+    for (std::size_t i = 0; i < kIndexed.size(); ++i) {
+      auto& database = state.databases[i];
+      database =
+          Xapian::WritableDatabase(database_path(data_dir, *generation, kIndexed[i]).string(),
+                                   fresh ? Xapian::DB_CREATE : Xapian::DB_OPEN);
+      if (fresh) {
+        stamp(database, 0);
+        database.commit();
+      }
       if (!is_ours(database))
         throw Error(ErrorCode::damaged, "The search index was made by another version of Lacuna.",
                     "Run `lacuna reindex`; the texts and records are not touched.");
       // The databases commit one after the other: what the slowest has is what all have.
       state.applied = std::min(state.applied, number_of(database.get_metadata(kAppliedKey)));
     }
+    if (fresh) set_current_generation(data_dir, *generation);
   });
 }
 
@@ -144,20 +68,18 @@ void IndexWriter::put(const IndexUnit& unit) {
     for (std::size_t i = 0; i < kIndexed.size(); ++i) {
       auto& database = state_->databases[i];
       if (kIndexed[i] == unit.visibility)
-        database.replace_document(term, document_of(unit, state_->analyser));
+        database.replace_document(term, document_of(unit, state_->analyser, state_->words));
       else
         database.delete_document(term);
     }
-    count_words(unit, state_->analyser, state_->words);
   });
 }
 
 void IndexWriter::add(const IndexUnit& unit) {
   at_edge([&] {
-    auto* database = state_->database_of(unit.visibility);
-    if (database == nullptr) return;
-    database->add_document(document_of(unit, state_->analyser));
-    count_words(unit, state_->analyser, state_->words);
+    for (std::size_t i = 0; i < kIndexed.size(); ++i)
+      if (kIndexed[i] == unit.visibility)
+        state_->databases[i].add_document(document_of(unit, state_->analyser, state_->words));
   });
 }
 
@@ -183,7 +105,8 @@ void IndexWriter::remove_hanging_on(std::string_view record) {
 
 void IndexWriter::commit(std::int64_t applied) {
   at_edge([&] {
-    state_->write_words();
+    for (std::size_t i = 0; i < kIndexed.size(); ++i)
+      if (kIndexed[i] == kb::Visibility::public_) state_->words.write(state_->databases[i]);
     for (auto& database : state_->databases) {
       database.set_metadata(kAppliedKey, std::to_string(applied));
       database.commit();
@@ -194,14 +117,6 @@ void IndexWriter::commit(std::int64_t applied) {
 
 std::int64_t IndexWriter::applied() const {
   return state_->applied;
-}
-
-void IndexWriter::adopt(std::int64_t applied) {
-  commit(applied);
-  if (!state_->adopted) at_edge([&] { state_->compact(); });
-  set_current_generation(state_->data_dir, state_->generation);
-  state_->adopted = true;
-  remove_other_generations(state_->data_dir, state_->generation);
 }
 
 IndexReport check_index(const std::filesystem::path& data_dir, CheckDepth depth) {

@@ -1,5 +1,6 @@
-// The one writer of the index. Holds the lock of the data directory's index while it lives; a
-// second one throws Error locked, in this process or another. Not for several threads.
+// The one writer of changes to the index (builder.h makes a whole one). Holds the lock of the data
+// directory's index while it lives; a second one throws Error locked, in this process or another.
+// Not for several threads.
 //
 //   index/lock                   held by the writer
 //   index/current                names the generation that is read; swapped by rename
@@ -20,10 +21,8 @@ namespace lacuna::indexer {
 
 class IndexWriter {
  public:
-  // current: goes on with the index that is read (made empty when there is none); fresh: makes a
-  // new generation beside it, which is read once adopt() is called and removed if it never is.
-  enum class Generation { current, fresh };
-  IndexWriter(const std::filesystem::path& data_dir, Generation generation);
+  // Goes on with the index that is read, made empty when there is none.
+  explicit IndexWriter(const std::filesystem::path& data_dir);
   ~IndexWriter();
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;
@@ -31,7 +30,7 @@ class IndexWriter {
   // Puts the unit in the database of its visibility and takes it out of the others; a private one
   // is taken out of all.
   void put(const IndexUnit& unit);
-  // A unit that is known to be new (a fresh generation): no look for an old one.
+  // A unit that is known to be new (its text was just removed): no look for an old one.
   void add(const IndexUnit& unit);
   void remove(const UnitKey& key);
   void remove_expression(std::string_view expression);  // all of its units
@@ -40,9 +39,6 @@ class IndexWriter {
   // Makes everything so far durable and visible, together with the outbox sequence it amounts to.
   void commit(std::int64_t applied);
   std::int64_t applied() const;  // 0: nothing yet
-
-  // Commits, then makes the fresh generation the one that is read and removes older ones.
-  void adopt(std::int64_t applied);
 
  private:
   struct State;

@@ -1,5 +1,6 @@
 #include "indexer/index/xapian_edge.h"
 
+#include "indexer/analyse/analyser.h"
 #include "kb/base/id.h"
 #include "kb/base/text.h"
 
@@ -33,6 +34,17 @@ void rethrow(const Xapian::Error& error) {
     throw Error(ErrorCode::unavailable, "The search index cannot be used now.",
                 "Check the space left on the disk and try again.");
   throw Error(ErrorCode::internal, "The search index failed: " + std::string(type) + ".");
+}
+
+void stamp(Xapian::WritableDatabase& database, std::int64_t applied) {
+  database.set_metadata(kAnalyserKey, std::string(analyser_version));
+  database.set_metadata(kSchemaKey, std::string(index_schema_version));
+  database.set_metadata(kAppliedKey, std::to_string(applied));
+}
+
+bool is_ours(const Xapian::Database& database) {
+  return database.get_metadata(kAnalyserKey) == analyser_version &&
+         database.get_metadata(kSchemaKey) == index_schema_version;
 }
 
 std::string exact_term(std::string_view prefix, std::string_view value) {

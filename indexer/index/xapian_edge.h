@@ -2,6 +2,7 @@
 // Internal to this room.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,20 @@ inline constexpr char kAnyReader[] = "XR:*";  // of public and coalition units
 inline constexpr char kValueSeparator = '\x1f';
 
 [[noreturn]] void rethrow(const Xapian::Error& error);
+
+// Runs `work`; what Xapian throws becomes Error.
+template <class Work>
+auto at_edge(Work work) {
+  try {
+    return work();
+  } catch (const Xapian::Error& error) {
+    rethrow(error);
+  }
+}
+
+// Says of a database who made it and what it has taken over.
+void stamp(Xapian::WritableDatabase& database, std::int64_t applied);
+bool is_ours(const Xapian::Database& database);  // made by this analyser and schema
 
 // A term of an exact value: lower case, hashed when it is too long for a term.
 std::string exact_term(std::string_view prefix, std::string_view value);

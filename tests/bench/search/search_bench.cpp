@@ -12,9 +12,9 @@
 #include <iostream>
 
 #include "draw.h"
+#include "indexer/index/builder.h"
 #include "indexer/index/drain.h"
 #include "indexer/index/searcher.h"
-#include "indexer/index/writer.h"
 #include "kb/base/data_directory.h"
 #include "kb/base/error.h"
 #include "kb/store/act_store.h"
@@ -49,9 +49,9 @@ int units(const std::string& data, const std::string& file, std::size_t every) {
 }
 
 int index(const std::string& file, const std::string& folder) {
-  IndexWriter writer(folder, IndexWriter::Generation::fresh);
-  for (UnitFile in(file); const auto unit = in.next_unit();) writer.add(*unit);
-  writer.adopt(1);
+  IndexBuilder builder(folder);
+  for (UnitFile in(file); auto unit = in.next_unit();) builder.add(std::move(*unit));
+  builder.adopt(1);
   return 0;
 }
 

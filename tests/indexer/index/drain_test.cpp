@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(a_crash_between_index_and_store_is_replayed_exactly) {
   }
   {
     // As if the store's note had been lost too: the index alone remembers.
-    IndexWriter writer(house.folder, IndexWriter::Generation::current);
+    IndexWriter writer(house.folder);
     BOOST_TEST(writer.applied() == kb::newest_seq(*house.store));
     BOOST_TEST(writer.applied() > acknowledged);
   }
@@ -145,7 +145,7 @@ BOOST_AUTO_TEST_CASE(a_crash_between_index_and_store_is_replayed_exactly) {
   BOOST_TEST(house.search("trenuri").total == 1U);
   // The other way round: the index lost a commit that the store believes in. It is made anew.
   {
-    IndexWriter writer(house.folder, IndexWriter::Generation::current);
+    IndexWriter writer(house.folder);
     writer.remove_expression("ro/lege/2006/123@undated:ro");
     writer.commit(acknowledged - 1);
   }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include "indexer/index/builder.h"
 #include "indexer/index/xapian_edge.h"
 #include "kb/base/error.h"
 #include "tests/indexer/index/library.h"
@@ -45,10 +46,10 @@ BOOST_AUTO_TEST_CASE(an_empty_index_is_made_where_there_is_none) {
 
 BOOST_AUTO_TEST_CASE(there_is_one_writer) {
   Library library;
-  IndexWriter writer(library.folder(), IndexWriter::Generation::current);
-  for (const auto generation : {IndexWriter::Generation::current, IndexWriter::Generation::fresh})
-    BOOST_CHECK_EXCEPTION(IndexWriter(library.folder(), generation), Error,
-                          [](const Error& error) { return error.code() == ErrorCode::locked; });
+  IndexWriter writer(library.folder());
+  const auto locked = [](const Error& error) { return error.code() == ErrorCode::locked; };
+  BOOST_CHECK_EXCEPTION(IndexWriter(library.folder()), Error, locked);
+  BOOST_CHECK_EXCEPTION(IndexBuilder(library.folder()), Error, locked);
 }
 
 BOOST_AUTO_TEST_CASE(a_fresh_generation_is_read_once_it_is_adopted) {
@@ -56,9 +57,8 @@ BOOST_AUTO_TEST_CASE(a_fresh_generation_is_read_once_it_is_adopted) {
   fill(library);
   const auto before = *current_generation(library.folder());
   {
-    IndexWriter writer(library.folder(), IndexWriter::Generation::fresh);
-    writer.add(paragraph("200", "art_1", "Vapoare și șlepuri."));
-    writer.commit(0);
+    IndexBuilder builder(library.folder());
+    builder.add(paragraph("200", "art_1", "Vapoare și șlepuri."));
     BOOST_TEST(library.search("vapoare").total == 0U);
     BOOST_TEST(library.search("temporara").total == 1U);
   }  // never adopted: nothing stays of it
@@ -67,9 +67,9 @@ BOOST_AUTO_TEST_CASE(a_fresh_generation_is_read_once_it_is_adopted) {
   for (const auto& entry : std::filesystem::directory_iterator(index_folder(library.folder())))
     folders += entry.is_directory() ? 1 : 0;
   BOOST_TEST(folders == 1U);
-  IndexWriter writer(library.folder(), IndexWriter::Generation::fresh);
-  writer.add(paragraph("200", "art_1", "Vapoare și șlepuri."));
-  writer.adopt(9);
+  IndexBuilder builder(library.folder());
+  builder.add(paragraph("200", "art_1", "Vapoare și șlepuri."));
+  builder.adopt(9);
   BOOST_TEST(library.search("vapoare").total == 1U);  // the open searcher follows
   BOOST_TEST(library.search("temporara").total == 0U);
   BOOST_TEST(check_index(library.folder(), CheckDepth::quick).applied == 9);
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(an_index_of_another_analyser_is_outdated) {
   Xapian::WritableDatabase(public_database(library).string())
       .set_metadata(kAnalyserKey, "0 of another program");
   BOOST_TEST((check_index(library.folder(), CheckDepth::quick).health == IndexHealth::outdated));
-  BOOST_CHECK_EXCEPTION(IndexWriter(library.folder(), IndexWriter::Generation::current), Error,
+  BOOST_CHECK_EXCEPTION(IndexWriter(library.folder()), Error,
                         [](const Error& error) { return error.code() == ErrorCode::damaged; });
   BOOST_TEST(library.search("temporara").total == 1U);  // it is served meanwhile
 }
@@ -104,14 +104,14 @@ BOOST_AUTO_TEST_CASE(what_was_not_committed_was_never_there) {
   fill(library);
   const auto child = ::fork();
   if (child == 0) {  // dies with a unit written and not committed
-    IndexWriter writer(library.folder(), IndexWriter::Generation::current);
+    IndexWriter writer(library.folder());
     writer.put(paragraph("200", "art_1", "Vapoare și șlepuri."));
     ::_exit(0);
   }
   int status = 0;
   ::waitpid(child, &status, 0);
   BOOST_TEST(library.search("vapoare").total == 0U);
-  IndexWriter writer(library.folder(), IndexWriter::Generation::current);  // the lock went with it
+  IndexWriter writer(library.folder());  // the lock went with it
   BOOST_TEST(writer.applied() == 5);
 }
 

@@ -37,7 +37,7 @@ class Library {
 
   // Everything into the index.
   void index(std::int64_t applied = 1) {
-    IndexWriter writer(folder_, IndexWriter::Generation::current);
+    IndexWriter writer(folder_);
     for (const auto& unit : units_) writer.put(unit);
     writer.commit(applied);
   }

@@ -197,7 +197,7 @@ BOOST_AUTO_TEST_CASE(changes_show_at_the_next_search) {
   fill(library);
   BOOST_TEST(library.search("paduri").total == 1U);
   {
-    IndexWriter writer(library.folder(), IndexWriter::Generation::current);
+    IndexWriter writer(library.folder());
     writer.remove_expression("ro/lege/2006/18@undated:ro");
     writer.commit(2);
   }
