@@ -1,14 +1,18 @@
 #include "indexer/index/snippet.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
+
+#include "indexer/analyse/tokens.h"
 
 namespace lacuna::indexer {
 namespace {
 
 constexpr std::size_t kCountedWords = 64;  // wanted words beyond this are marked but not weighed
 constexpr std::size_t kShownParts = 3;
+constexpr std::size_t kSteps = 64;  // of a phrase; what follows is not looked for
 constexpr std::string_view kCut = "…";
 
 struct Match {
@@ -22,24 +26,80 @@ std::uint64_t bit_of(const Match& match) {
   return match.wanted < kCountedWords ? std::uint64_t{1} << match.wanted : 0;
 }
 
+// First letters of the words that can match. No stemmer touches a word's first letter when it is
+// an ASCII one; other words are always looked at.
+class FirstLetters {
+ public:
+  explicit FirstLetters(const std::vector<Wanted>& wanted) {
+    for (const auto& one : wanted)
+      for (const auto& step : one.steps) {
+        for (const auto& term : step.terms) add(term);
+        add(step.prefix);
+      }
+  }
+  bool may_match(char first) const {
+    const auto c = static_cast<unsigned char>(first);
+    if (c >= 0x80) return true;
+    return known_[c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c];
+  }
+
+ private:
+  void add(std::string_view term) {
+    if (!term.empty()) known_[static_cast<unsigned char>(term.front())] = true;
+  }
+  std::array<bool, 256> known_{};
+};
+
 bool step_matches(const WantedStep& step, const Token& token) {
   if (!step.prefix.empty() && token.term.starts_with(step.prefix)) return true;
   return std::find(step.terms.begin(), step.terms.end(), token.term) != step.terms.end();
 }
 
-std::vector<Match> matches_in(const std::vector<Token>& tokens, const std::vector<Wanted>& wanted) {
+// How far each wanted phrase has come at the word at hand: bit n says that its steps 0 to n match
+// the words up to this one.
+struct Run {
+  std::uint64_t steps = 0;
+  std::uint64_t exact = 0;  // and stand there as typed
+};
+
+void step(Run& run, const Wanted& wanted, const Token* token) {
+  std::uint64_t matching = 0, exact = 0;
+  const auto steps = std::min(wanted.steps.size(), kSteps);
+  for (std::size_t i = 0; token != nullptr && i < steps; ++i) {
+    if (!step_matches(wanted.steps[i], *token)) continue;
+    matching |= std::uint64_t{1} << i;
+    if (wanted.steps[i].form == token->form) exact |= std::uint64_t{1} << i;
+  }
+  run.steps = (run.steps << 1 | 1) & matching;
+  run.exact = (run.exact << 1 | 1) & exact;
+}
+
+// Most words of a long unit are none of those asked for: they are passed by unread.
+std::vector<Match> matches_in(std::string_view text, const std::string& language,
+                              const std::vector<Wanted>& wanted, const FirstLetters& letters,
+                              Analyser& analyser) {
   std::vector<Match> matches;
-  for (std::size_t at = 0; at < tokens.size(); ++at)
-    for (std::size_t w = 0; w < wanted.size(); ++w) {
-      const auto& steps = wanted[w].steps;
-      if (at + steps.size() > tokens.size()) continue;
-      bool exact = true;
-      std::size_t step = 0;
-      for (; step < steps.size() && step_matches(steps[step], tokens[at + step]); ++step)
-        exact = exact && steps[step].form == tokens[at + step].form;
-      if (step == steps.size() && step > 0)
-        matches.push_back({tokens[at].begin, tokens[at + step - 1].end, w, exact});
+  std::vector<Run> runs(wanted.size());
+  std::vector<std::size_t> begins;  // of the words so far
+  std::vector<Token> tokens;
+  for (auto span = next_word(text, 0); span; span = next_word(text, span->end)) {
+    const Token* token = nullptr;
+    if (letters.may_match(text[span->begin])) {
+      analyser.tokens(text.substr(span->begin, span->end - span->begin), language, tokens);
+      if (tokens.empty()) continue;
+      token = &tokens.front();
     }
+    begins.push_back(span->begin);
+    for (std::size_t w = 0; w < wanted.size(); ++w) {
+      step(runs[w], wanted[w], token);
+      const auto steps = std::min(wanted[w].steps.size(), kSteps);
+      if (steps == 0 || (runs[w].steps >> (steps - 1) & 1) == 0) continue;
+      matches.push_back(
+          {begins[begins.size() - steps], span->end, w, (runs[w].exact >> (steps - 1) & 1) != 0});
+    }
+  }
+  std::stable_sort(matches.begin(), matches.end(),
+                   [](const Match& a, const Match& b) { return a.begin < b.begin; });
   return matches;
 }
 
@@ -166,11 +226,10 @@ FoundMatch find_match(const IndexUnit& unit, const std::vector<Wanted>& wanted, 
                       SnippetLimits limits) {
   FoundMatch result;
   std::vector<PartMatches> found(unit.parts.size());
-  std::vector<Token> tokens;
+  const FirstLetters letters(wanted);
   bool any = false;
-  for (std::size_t i = 0; i < unit.parts.size(); ++i) {
-    analyser.tokens(unit.parts[i].text, unit.language, tokens);
-    found[i].matches = matches_in(tokens, wanted);
+  for (std::size_t i = 0; i < unit.parts.size() && !wanted.empty(); ++i) {
+    found[i].matches = matches_in(unit.parts[i].text, unit.language, wanted, letters, analyser);
     for (const auto& match : found[i].matches) found[i].own |= bit_of(match);
     any = any || !found[i].matches.empty();
   }
