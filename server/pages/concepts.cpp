@@ -66,6 +66,13 @@ Json related(const kb::ConceptScheme& scheme, const std::vector<std::string>& no
   return rows;
 }
 
+std::string joined_in(const kb::LabelLists& lists, const std::string& language) {
+  std::string joined;
+  if (const auto found = lists.find(language); found != lists.end())
+    for (const std::string& one : found->second) joined += (joined.empty() ? "" : ", ") + one;
+  return joined;
+}
+
 std::size_t count_of(const std::map<std::string, std::size_t>& counts,
                      const std::string& notation) {
   const auto found = counts.find(notation);
@@ -136,17 +143,15 @@ Response concept_show(Context& context, const Request& request) {
     throw Error(ErrorCode::not_found, "There is no such concept here.",
                 "The list of concepts has them all.");
   const std::string& language = context.messages.language();
+  const bool has_never = !found->negative_label.empty();
   Json labels = Json::array();
   for (const auto& [code, label] : found->pref_label) {
-    std::string others;
-    if (const auto alternatives = found->alt_label.find(code);
-        alternatives != found->alt_label.end())
-      for (const std::string& one : alternatives->second)
-        others += (others.empty() ? "" : ", ") + one;
     labels.push_back({{"language", code},
                       {"name", context.messages.label("language", code)},
                       {"preferred", label},
-                      {"others", others}});
+                      {"others", joined_in(found->alt_label, code)},
+                      {"has_never", has_never},
+                      {"never", joined_in(found->negative_label, code)}});
   }
   std::vector<std::string> narrower;
   for (const kb::Concept& row : scheme->concepts)
@@ -175,6 +180,7 @@ Response concept_show(Context& context, const Request& request) {
        {"notation", found->notation},
        {"definition", kb::label_in(found->definition, language)},
        {"labels", labels},
+       {"has_never", has_never},
        {"broader", related(*scheme, found->broader, language)},
        {"narrower", related(*scheme, narrower, language)},
        {"related", related(*scheme, found->related, language)},
