@@ -55,6 +55,8 @@ void set_rates(Throttle& throttle, const Settings& settings) {
   const double writes = number("limits.writes_per_minute");
   const double uploads = number("limits.uploads_per_hour");
   throttle.set(ThrottleClass::search, {.per_second = search, .burst = 4 * search});
+  // One search is typed in several steps.
+  throttle.set(ThrottleClass::suggest, {.per_second = 4 * search, .burst = 16 * search});
   throttle.set(ThrottleClass::sign_in, {.per_second = sign_in / 900, .burst = sign_in});
   throttle.set(ThrottleClass::write, {.per_second = writes / 60, .burst = writes});
   throttle.set(ThrottleClass::upload, {.per_second = uploads / 3600, .burst = uploads});

@@ -33,6 +33,7 @@
 #include "server/pages/rechecks.h"
 #include "server/pages/search.h"
 #include "server/pages/service_imports.h"
+#include "server/pages/suggest.h"
 #include "server/pages/texts.h"
 #include "server/pages/versions.h"
 #include "server/pages/works.h"
@@ -43,6 +44,7 @@ namespace {
 using enum kb::Role;
 constexpr Method GET = Method::get, POST = Method::post;
 constexpr ThrottleClass none = ThrottleClass::none, search = ThrottleClass::search,
+                        suggest = ThrottleClass::suggest,
                         write = ThrottleClass::write, guess = ThrottleClass::sign_in,
                         upload = ThrottleClass::upload;
 constexpr Csrf safe = Csrf::none, token = Csrf::token;
@@ -55,6 +57,10 @@ constexpr Route kRoutes[] = {
     {"health",            GET,  "/healthz",                     Least(anonymous), safe,  none,   health},
     {"asset.show",        GET,  "/static/{file...}",            Least(anonymous), safe,  none,   asset_show},
     {"search.show",       GET,  "/search",                      Least(anonymous), safe,  search, search_show},
+    {"search.csv",         GET,  "/search.csv",                  Least(anonymous), safe,  search, search_csv},
+    {"search.feed",        GET,  "/search.atom",                 Least(anonymous), safe,  search, search_feed},
+    {"suggest.show",       GET,  "/suggest",                     Least(anonymous), safe,  suggest, suggest_show},
+    {"opensearch.show",    GET,  "/opensearch.xml",              Least(anonymous), safe,  none,   opensearch_show},
     // acts
     {"work.list",         GET,  "/acts",                        Least(anonymous), safe,  none,   work_list},
     {"law.show",          GET,  "/law/{ref...}",                Least(anonymous), safe,  none,   law_show},

@@ -26,7 +26,7 @@ for (const language of ["ro", "en"]) {
         code, name: text, href: `../${code}/${name}.html`, current: code === language,
       })),
       path: "/",
-      json_href: `/${name}.json`, table_csv: `/${name}?format=csv&table=`, table_xlsx: `/${name}?format=xlsx&table=`,
+      json_href: `/${name}.json`, feed_href: "", table_csv: `/${name}?format=csv&table=`, table_xlsx: `/${name}?format=xlsx&table=`,
       nav: nav.map((label, i) => ({ label: words.message(label, () => ""), href: "#content", current: i === 0 })),
       account: name === "sign_in" ? false : { name: "Ana D.", role_label: "expert", href: "/account", may_moderate: true, may_edit: true, may_administer: false },
       sign_in_href: "/sign-in",

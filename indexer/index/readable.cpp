@@ -21,6 +21,14 @@ std::vector<std::string> reader_terms(const kb::Viewer& viewer) {
   return terms;
 }
 
+// Counts of what is in a database: a commit that leaves it alone leaves them alone, where the
+// revision of the files goes on with every commit of any of the three.
+std::string state_of(const Xapian::Database& database) {
+  return database.get_uuid() + ' ' + std::to_string(database.get_doccount()) + ' ' +
+         std::to_string(database.get_lastdocid()) + ' ' +
+         std::to_string(database.get_total_length()) + ';';
+}
+
 }  // namespace
 
 IndexReaders::IndexReaders(std::filesystem::path data_dir) : data_dir_(std::move(data_dir)) {}
@@ -47,7 +55,11 @@ ReadableIndex IndexReaders::readable_by(const kb::Viewer& viewer) const {
   const bool program = kb::is_program(viewer);
   index.database.add_database(databases_[kPublic]);
   index.spelling = databases_[kPublic];
-  if (program || viewer.in_coalition()) index.database.add_database(databases_[kCoalition]);
+  index.state = state_of(databases_[kPublic]);
+  if (program || viewer.in_coalition()) {
+    index.database.add_database(databases_[kCoalition]);
+    index.state += state_of(databases_[kCoalition]);
+  }
   if (program) {
     index.database.add_database(databases_[kRestricted]);
     return index;

@@ -17,6 +17,7 @@ struct ReadableIndex {
   Xapian::Database database;
   Xapian::Database spelling;  // public texts alone
   Xapian::Query readers;      // filter of every query; empty when no restricted unit is opened
+  std::string state;          // SearchResult::index_state
 };
 
 class IndexReaders {

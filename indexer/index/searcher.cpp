@@ -13,6 +13,7 @@
 #include "indexer/index/readable.h"
 #include "indexer/index/snippet.h"
 #include "indexer/index/suggest.h"
+#include "indexer/index/why.h"
 #include "indexer/index/xapian_edge.h"
 
 namespace lacuna::indexer {
@@ -49,8 +50,9 @@ std::string ref_of(const UnitKey& key, const std::string& work, const std::strin
   return kb::to_string(ref);
 }
 
-Hit bare_hit(const HitData& data) {
+Hit bare_hit(const HitData& data, const Xapian::Document& document) {
   Hit hit;
+  hit.date = document.get_value(static_cast<Xapian::valueno>(row_of(Field::date).slot));
   hit.kind = data.key.kind;
   hit.work = data.work;
   if (hit.kind == UnitKind::provision || hit.kind == UnitKind::act) hit.expression = data.key.of;
@@ -122,7 +124,7 @@ struct Searcher::State {
       if (rank(at.get_document()) > rank(best)) best = at.get_document();
     auto data = from_data(best.get_data());
     if (!ref.eid.empty()) data.key = {UnitKind::provision, data.key.of, ref.eid};
-    DirectHit direct{bare_hit(data), weightless(Xapian::Query(unique_term(data.key)))};
+    DirectHit direct{bare_hit(data, best), weightless(Xapian::Query(unique_term(data.key)))};
     direct.hit.direct = true;
     if (const auto unit = source(data.key, UnitExtent::whole)) {
       describe(direct.hit, *unit);
@@ -181,9 +183,11 @@ struct Searcher::State {
     return done;
   }
 
-  ScoredHit show(const Xapian::MSetIterator& at, const std::vector<Wanted>& wanted) {
-    const auto data = from_data(at.get_document().get_data());
-    ScoredHit shown{bare_hit(data)};
+  ScoredHit show(const Xapian::MSetIterator& at, const std::vector<Wanted>& wanted,
+                 const std::vector<Wanted>& in_titles, const SearchRequest& request) {
+    const auto document = at.get_document();
+    const auto data = from_data(document.get_data());
+    ScoredHit shown{bare_hit(data, document)};
     shown.hit.score = at.get_weight();
     if (const auto unit = source(data.key, UnitExtent::indexed)) {
       describe(shown.hit, *unit);
@@ -196,16 +200,35 @@ struct Searcher::State {
         if (!part.eid.empty()) shown.hit.eid = part.eid;
       }
       shown.hit.ref = ref_of(data.key, unit->work, shown.hit.eid);
+      if (request.explain) {
+        shown.hit.why = reasons_of(*unit, shown.hit.snippet, {wanted, in_titles}, analyser);
+        shown.hit.words_print = print_of_words(*unit, analyser);
+      }
     }
     return shown;
   }
 
   SearchResult search(const SearchRequest& request);
+
+  std::vector<Hit> acts_called(std::string_view typed, int most) {
+    std::vector<Hit> acts;
+    const auto root = as_beginning(typed);
+    if (!root) return acts;
+    const auto index = readers.readable_by({});
+    const auto compiled = compile(*root, {}, analyser, index.database);
+    const Xapian::Query acts_alone(value_term(Field::kind, word(UnitKind::act)));
+    const auto found =
+        run(index, Xapian::Query(Xapian::Query::OP_FILTER, compiled.query, acts_alone), {}, 0, most)
+            .found;
+    for (auto at = found.begin(); at != found.end(); ++at) acts.push_back(show(at, {}, {}, {}).hit);
+    return acts;
+  }
 };
 
 SearchResult Searcher::State::search(const SearchRequest& request) {
   SearchResult result;
   const auto index = readers.readable_by(request.viewer);
+  result.index_state = index.state;
   auto parsed = parse_query(request.query);
   result.notes = parsed.notes;
   const auto filters = compile_filters(request.filters, result.notes);
@@ -253,8 +276,9 @@ SearchResult Searcher::State::search(const SearchRequest& request) {
   for (int i = 0; i < cited_here; ++i)
     result.hits.push_back(std::move(direct[static_cast<std::size_t>(offset + i)].hit));
   std::vector<ScoredHit> shown;
+  const auto in_titles = wanted_in_titles(root, request.language, analyser);
   for (auto at = done.found.begin(); at != done.found.end(); ++at)
-    shown.push_back(show(at, compiled.wanted));
+    shown.push_back(show(at, compiled.wanted, in_titles, request));
   if (request.sort == SortOrder::relevance) break_ties(shown);
   for (auto& one : shown) result.hits.push_back(std::move(one.hit));
   result.facets = std::move(done.facets);
@@ -267,19 +291,40 @@ Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
-SearchResult Searcher::search(const SearchRequest& request) {
+namespace {
+
+// Runs over the newest commit.
+template <class Run>
+auto with_fresh(IndexReaders& readers, Run run) {
   for (int attempt = 0;; ++attempt) {
     try {
-      state_->readers.refresh();
-      return state_->search(request);
+      readers.refresh();
+      return run();
     } catch (const Xapian::DatabaseError& error) {
       // The writer went two commits ahead, or a new generation took the place of the one at hand.
       if (attempt == kReopenings) rethrow(error);
-      state_->readers.forget();
+      readers.forget();
     } catch (const Xapian::Error& error) {
       rethrow(error);
     }
   }
+}
+
+}  // namespace
+
+SearchResult Searcher::search(const SearchRequest& request) {
+  return with_fresh(state_->readers, [&] { return state_->search(request); });
+}
+
+std::vector<std::string> Searcher::complete(std::string_view beginning, std::size_t most) {
+  return with_fresh(state_->readers, [&] {
+    return completions(beginning, most, state_->analyser, state_->readers.readable_by({}));
+  });
+}
+
+std::vector<Hit> Searcher::acts_called(std::string_view beginning, std::size_t most) {
+  return with_fresh(state_->readers,
+                    [&] { return state_->acts_called(beginning, static_cast<int>(most)); });
 }
 
 }  // namespace lacuna::indexer

@@ -6,11 +6,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/index/fields.h"
@@ -25,7 +27,7 @@ struct SearchLimits {
   static constexpr int operators = 64;
   static constexpr int depth = 16;
   static constexpr double seconds = 1.0;
-  static constexpr int page = 100;          // hits
+  static constexpr int page = 1'000;        // hits of one search; a page of people has fewer
   static constexpr int window = 10'000;     // offset + limit
   static constexpr int prefix_terms = 200;  // a prefix stands for its most frequent ones
   static constexpr int facet_values = 50;   // returned of a facet
@@ -54,11 +56,26 @@ struct SearchRequest {
   std::vector<Field> facets;             // of kind facet, or year
   std::vector<kb::ProvisionRef> direct;  // citations read in the query by indexer/cite: come first
   kb::Viewer viewer;
+  bool explain = false;  // fill Hit::why and Hit::words_print
 };
 
 struct SnippetSegment {
   std::string text;
   bool mark = false;  // it matched
+};
+
+// Where words of the query stand in a hit.
+enum class MatchedIn { text, heading, title, name };
+constexpr auto names(MatchedIn) {
+  return name_table<MatchedIn>({{MatchedIn::text, "text"},
+                                {MatchedIn::heading, "heading"},
+                                {MatchedIn::title, "title"},
+                                {MatchedIn::name, "name"}});  // short name or alias of the act
+}
+
+struct HitReason {
+  MatchedIn where = MatchedIn::text;
+  std::vector<std::string> words;  // as printed there, each once, the first few
 };
 
 struct Hit {
@@ -74,6 +91,9 @@ struct Hit {
   std::vector<SnippetSegment> snippet;
   double score = 0;
   bool direct = false;  // cited in the query
+  std::string date;     // of the field `date`: "2015-06-01"; empty: none
+  std::vector<HitReason> why;
+  std::uint64_t words_print = 0;  // hits of one print have the same words; 0: not known
 };
 
 struct FacetValue {
@@ -118,6 +138,9 @@ struct SearchResult {
   std::vector<Facet> facets;  // as asked
   std::vector<SearchNote> notes;
   std::string suggestion;  // a better-spelt query; empty: none
+  // Another string when what the viewer reads in common with everybody of the same role has
+  // changed: what offsets into the hits are worth. Changes of restricted records do not show in it.
+  std::string index_state;
 };
 
 // The stored text of a unit (unit_source() in drain.h reads it from kb/store). indexed: as it was
@@ -134,6 +157,13 @@ class Searcher {
   Searcher& operator=(Searcher&&) noexcept;
 
   SearchResult search(const SearchRequest& request);
+
+  // Words of public texts that begin so, the most frequent first, as they are mostly printed; none
+  // for less than three letters.
+  std::vector<std::string> complete(std::string_view beginning, std::size_t most);
+  // Public acts whose title, number, short name or alias has these words, the last of which may be
+  // a beginning; the best first.
+  std::vector<Hit> acts_called(std::string_view beginning, std::size_t most);
 
  private:
   struct State;

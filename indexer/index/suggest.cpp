@@ -1,10 +1,13 @@
 #include "indexer/index/suggest.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 
 #include "indexer/analyse/fold.h"
 #include "indexer/analyse/tokens.h"
 #include "indexer/index/xapian_edge.h"
+#include "kb/base/text.h"
 
 namespace lacuna::indexer {
 namespace {
@@ -54,6 +57,55 @@ std::string suggest(const QueryNode& root, std::string_view language, Analyser& 
     for (std::size_t i = 0; i < count; ++i) open.push_back(&node->children[i]);
   }
   return replaced > 0 ? to_query_text(better) : std::string();
+}
+
+std::vector<std::string> completions(std::string_view beginning, std::size_t most,
+                                     Analyser& analyser, const ReadableIndex& index) {
+  constexpr std::size_t kLeastLetters = 3;  // fewer begin too many words to choose from
+  constexpr int kLooked = 5'000;            // words of the dictionary
+  const std::string begin = fold(beginning);
+  if (count_characters(begin) < kLeastLetters) return {};
+  struct Counted {
+    Xapian::doccount count;
+    std::string form;
+  };
+  std::vector<Counted> found;
+  const auto end = index.spelling.spellings_end();
+  auto word = index.spelling.spellings_begin();
+  word.skip_to(begin);
+  for (int looked = 0; word != end && looked < kLooked; ++word, ++looked) {
+    if (!(*word).starts_with(begin)) break;
+    found.push_back({word.get_termfreq(), *word});
+  }
+  std::ranges::stable_sort(found, std::ranges::greater(), &Counted::count);
+  // The dictionary only grows: a word counts while a text of today has it. Of the forms of one word
+  // the most frequent stands for all.
+  std::vector<std::string> words;
+  std::set<std::string, std::less<>> known;
+  for (const auto& [count, form] : found) {
+    if (words.size() == most) break;
+    const auto terms = analyser.terms_of(form, {});
+    const bool stands = std::ranges::any_of(
+        terms, [&](const std::string& term) { return index.spelling.term_exists(term); });
+    if (!stands || terms.empty() || !known.insert(terms.front()).second) continue;
+    const auto printed = index.spelling.get_metadata(kPrintedKey + form);
+    words.push_back(printed.empty() ? form : printed);
+  }
+  return words;
+}
+
+std::optional<QueryNode> as_beginning(std::string_view typed) {
+  QueryNode all{Kind::all_of, Field::text, {}, {}, {}};
+  for (auto word = next_word(typed, 0); word; word = next_word(typed, word->end))
+    all.children.push_back({Kind::words,
+                            Field::text,
+                            std::string(typed.substr(word->begin, word->end - word->begin)),
+                            {},
+                            {}});
+  if (all.children.empty()) return std::nullopt;
+  all.children.back().kind = Kind::prefix;
+  if (all.children.size() == 1) return all.children.front();
+  return all;
 }
 
 }  // namespace lacuna::indexer

@@ -15,10 +15,11 @@
 
 namespace lacuna::server {
 
-enum class ThrottleClass { none, search, write, sign_in, upload };
+enum class ThrottleClass { none, search, suggest, write, sign_in, upload };
 constexpr auto names(ThrottleClass) {
   return name_table<ThrottleClass>({{ThrottleClass::none, "none"},
                                     {ThrottleClass::search, "search"},
+                                    {ThrottleClass::suggest, "suggest"},
                                     {ThrottleClass::write, "write"},
                                     {ThrottleClass::sign_in, "sign_in"},
                                     {ThrottleClass::upload, "upload"}});

@@ -50,7 +50,9 @@ void keep_first(std::vector<T>& rows, auto id) {
   std::erase_if(rows, [&](const T& row) { return !seen.insert(id(row)).second; });
 }
 
-Response content(const Request& request, std::string_view type, std::string bytes) {
+}  // namespace
+
+Response feed_answer(const Request& request, std::string_view type, std::string bytes) {
   Response response;
   response.type = std::string(type);
   response.caching = Caching::own;
@@ -63,8 +65,6 @@ Response content(const Request& request, std::string_view type, std::string byte
     response.body = std::move(bytes);
   return response;
 }
-
-}  // namespace
 
 std::string site_origin(const Request& request) {
   const std::string host(request.header("host"));
@@ -108,7 +108,7 @@ Response feed_atom(Context& context, const Request& request) {
   for (const Row& row : rows)
     feed.entries.push_back({"urn:uuid:" + row.change.id, change_words(row.change, messages),
                             row.about, row.change.on, origin + node_url(row.change.target)});
-  return content(request, "application/atom+xml; charset=utf-8", kb::write_atom(feed));
+  return feed_answer(request, "application/atom+xml; charset=utf-8", kb::write_atom(feed));
 }
 
 Response feed_calendar(Context& context, const Request& request) {
@@ -133,7 +133,7 @@ Response feed_calendar(Context& context, const Request& request) {
     calendar.days.push_back({date.id, date.day, date.changed_on, date.version - 1,
                              date_words(date, messages),
                              origin.empty() ? "" : origin + node_url(date.target)});
-  return content(request, "text/calendar; charset=utf-8", kb::write_icalendar(calendar));
+  return feed_answer(request, "text/calendar; charset=utf-8", kb::write_icalendar(calendar));
 }
 
 }  // namespace lacuna::server

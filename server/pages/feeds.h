@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "server/http/response.h"
 #include "server/pages/context.h"
@@ -13,6 +14,10 @@ namespace lacuna::server {
 
 Response feed_atom(Context& context, const Request& request);
 Response feed_calendar(Context& context, const Request& request);
+
+// A feed's bytes with an ETag, for readers that ask again and again; no index of the web keeps
+// them.
+Response feed_answer(const Request& request, std::string_view type, std::string bytes);
 
 // "https://lacuna.example" as the request names us; "" when it does not in a plain way.
 std::string site_origin(const Request& request);

@@ -91,6 +91,7 @@ json frame_model(const FrameFacts& facts, const json& page_model) {
           {"languages", std::move(known)},
           {"path", request.path},
           {"json_href", request.method == Method::post ? "" : twin_of(request)},
+          {"feed_href", page_model.value("feed_href", "")},
           {"table_csv", table_as(request, "csv")},
           {"table_xlsx", table_as(request, "xlsx")},
           {"nav", navigation(request, messages,

@@ -10,6 +10,7 @@
 //   may_edit, may_administer}, or false page.sign_in_href  text   with the way back to here
 //   page.csrf          text   for <input type="hidden" name="csrf" value="{{page.csrf}}"> in EVERY
 //   POST form page.flash         object {text, kind: "done" | "note" | "problem"}, or false
+//   page.feed_href     text   a feed of this page (the model's `feed_href`); "" when it has none
 //   page.table_csv, page.table_xlsx  text: address of a table of this page as a file, up to its id
 //   page.contact       text   setting site.contact; "" when none
 //

@@ -6,6 +6,7 @@ import { phraseFromSource, sentenceBuilder } from "./script/forms";
 import { filterLists } from "./script/filter";
 import { printing } from "./script/print";
 import { selectionBar } from "./script/selection";
+import { suggestions } from "./script/suggest";
 import { unitBar } from "./script/unit_bar";
 
 document.documentElement.classList.add("js");
@@ -16,4 +17,5 @@ phraseFromSource();
 printing();
 selectionBar();
 sentenceBuilder();
+suggestions();
 unitBar();

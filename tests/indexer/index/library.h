@@ -54,6 +54,10 @@ class Library {
     if (!searcher_) searcher_.emplace(folder_, source());
     return searcher_->search(request);
   }
+  std::vector<std::string> complete(std::string_view beginning, std::size_t most = 8) {
+    if (!searcher_) searcher_.emplace(folder_, source());
+    return searcher_->complete(beginning, most);
+  }
   SearchResult search(const std::string& query, const std::string& language = "ro") {
     SearchRequest request;
     request.query = query;
