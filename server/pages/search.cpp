@@ -97,6 +97,13 @@ Json pager_model(const AskedSearch& asked, const FoundPage& found) {
           {"next_href", more ? at(found.offset + kHits) : ""}};
 }
 
+Json counted(std::size_t count) {
+  if (count == 0) return false;
+  Json model;
+  model["count"] = count;
+  return model;
+}
+
 Json sorts_model(const AskedSearch& asked) {
   Json sorts = Json::array();
   for (const auto& row : all_of<indexer::SortOrder>())
@@ -113,8 +120,8 @@ Response search_show(Context& context, const Request& request) {
   const FoundPage found = find_page(context, request, asked);
   const indexer::SearchResult& result = found.result;
   const std::string& query = asked.request.query;
-  HitGroups groups(context, asked.day);
-  for (const indexer::Hit& hit : result.hits) groups.add(hit);
+  Json groups = hit_groups(context, asked.day, result.hits);
+  const std::size_t folded = folded_in(groups);
   Json notes = Json::array();
   for (indexer::SearchNote note : result.notes) notes.push_back({{"note", word(note)}});
   return page(
@@ -125,7 +132,7 @@ Response search_show(Context& context, const Request& request) {
        {"asked", !asked.is_empty()},
        {"on", law_day_model(asked.day, context.messages)},
        {"total", result.total},
-       {"folded", groups.folded() == 0 ? Json(false) : Json::object({{"count", groups.folded()}})},
+       {"folded", counted(folded)},
        {"begun_again", found.begun_again},
        {"understood", understood_model(context, result)},
        {"concepts", concepts_called(context, query)},
@@ -142,7 +149,7 @@ Response search_show(Context& context, const Request& request) {
        {"clear_href", search_url(query)},
        {"csv_href", asked.is_empty() ? "" : address_of(asked, "/search.csv")},
        {"feed_href", asked.is_empty() ? "" : search_feed_url(asked, context.messages.language())},
-       {"groups", groups.take()},
+       {"groups", std::move(groups)},
        {"pager", pager_model(asked, found)}});
 }
 

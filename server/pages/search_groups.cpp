@@ -1,8 +1,13 @@
 #include "server/pages/search_groups.h"
 
-#include <vector>
+#include <cstdint>
+#include <map>
+#include <utility>
+
+#include <nlohmann/json.hpp>
 
 #include "indexer/cite/format.h"
+#include "kb/model/frbr.h"
 #include "kb/store/act_store.h"
 #include "kb/store/annotation_store.h"
 #include "kb/store/gap_store.h"
@@ -71,6 +76,41 @@ std::string hit_place(const indexer::Hit& hit) {
   return is_in_act(hit) && !hit.eid.empty() ? indexer::cite_unit(hit.language, ref_of(hit)) : "";
 }
 
+namespace {
+
+class HitGroups {
+ public:
+  // `day`: hits lead to the texts of that day.
+  HitGroups(Context& context, const std::optional<Date>& day) : context_(context), day_(day) {}
+
+  void add(const indexer::Hit& hit);
+  Json take() { return std::move(groups_); }
+
+ private:
+  using Counts = std::map<std::string, std::size_t>;  // by eid
+
+  Json act_group(const indexer::Hit& hit);
+  Json kind_group(const indexer::Hit& hit);
+  Json act_hit(const indexer::Hit& hit);
+  Json record_hit(const indexer::Hit& hit);
+  Json hit_model(const indexer::Hit& hit, const std::string& place, const std::string& href,
+                 std::size_t gaps, std::size_t comments);
+  bool fold_under_same(const indexer::Hit& hit);
+  std::string not_law(const std::optional<kb::Work>& work, bool has_text) const;
+  std::optional<kb::Expression> text_of_day(const indexer::Hit& hit);
+  const std::optional<kb::Work>& work_of(const std::string& key);
+
+  Context& context_;
+  const std::optional<Date> day_;
+  Json groups_ = Json::array();
+  std::map<std::string, std::size_t> at_;                               // group by its key
+  std::map<std::uint64_t, std::pair<std::size_t, std::size_t>> shown_;  // print: group, hit
+  std::map<std::string, std::optional<kb::Work>> works_;
+  std::map<std::string, std::map<std::string, std::optional<kb::Expression>>> texts_;
+  std::map<std::string, Counts> gaps_;
+  std::map<std::string, Counts> comments_;
+};
+
 void HitGroups::add(const indexer::Hit& hit) {
   if (fold_under_same(hit)) return;
   const bool in_act = is_in_act(hit);
@@ -90,14 +130,17 @@ bool HitGroups::fold_under_same(const indexer::Hit& hit) {
   if (found == shown_.end()) return false;
   Json& first = groups_[found->second.first]["hits"][found->second.second];
   const auto& work = work_of(hit.work);
-  if (first["same"] == false) first["same"] = {{"count", 0}, {"places", Json::array()}};
-  first["same"]["places"].push_back(
+  Json& same = first["same"];
+  if (!same.is_object()) {
+    same = Json::object();
+    same["places"] = Json::array();
+  }
+  same["places"].push_back(
       {{"act", work ? work_title(*work) : hit.title},
        {"place", hit_place(hit)},
        {"lang", hit.language},
        {"href", law_url_on(ref_of(hit), day_ && text_of_day(hit) ? day_ : std::nullopt)}});
-  first["same"]["count"] = first["same"]["places"].size();
-  ++folded_;
+  same["count"] = same["places"].size();
   return true;
 }
 
@@ -174,13 +217,19 @@ Json HitGroups::hit_model(const indexer::Hit& hit, const std::string& place,
   Json snippet = Json::array();
   for (const indexer::SnippetSegment& segment : hit.snippet)
     snippet.push_back({{"text", segment.text}, {"match", segment.mark}});
-  return {{"place", place},         {"heading", hit.heading},
-          {"href", href},           {"ref", hit.ref},
-          {"lang", hit.language},   {"date", hit.date},
-          {"snippet", snippet},     {"why", why_model(hit)},
-          {"same", Json::array()},  {"same_count", 0},
-          {"gaps", gaps},           {"gaps_href", gaps == 0 ? "" : href},
-          {"comments", comments},   {"comments_href", comments == 0 ? "" : href},
+  return {{"place", place},
+          {"heading", hit.heading},
+          {"href", href},
+          {"ref", hit.ref},
+          {"lang", hit.language},
+          {"date", hit.date},
+          {"snippet", snippet},
+          {"why", why_model(hit)},
+          {"same", false},
+          {"gaps", gaps},
+          {"gaps_href", gaps == 0 ? "" : href},
+          {"comments", comments},
+          {"comments_href", comments == 0 ? "" : href},
           {"doubts", Json::array()}};
 }
 
@@ -198,6 +247,23 @@ std::string HitGroups::not_law(const std::optional<kb::Work>& work, bool has_tex
   if (why.empty() && !has_text)
     why = context_.messages.text("No text of that day is here; the hits are of a newer one.");
   return why;
+}
+
+}  // namespace
+
+Json hit_groups(Context& context, const std::optional<Date>& day,
+                const std::vector<indexer::Hit>& hits) {
+  HitGroups groups(context, day);
+  for (const indexer::Hit& hit : hits) groups.add(hit);
+  return groups.take();
+}
+
+std::size_t folded_in(const Json& groups) {
+  std::size_t folded = 0;
+  for (const Json& group : groups)
+    for (const Json& hit : group["hits"])
+      if (hit["same"].is_object()) folded += hit["same"]["places"].size();
+  return folded;
 }
 
 }  // namespace lacuna::server

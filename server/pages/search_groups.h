@@ -4,55 +4,25 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
-#include <utility>
+#include <vector>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "indexer/index/searcher.h"
 #include "kb/base/date.h"
-#include "kb/model/frbr.h"
 #include "server/pages/context.h"
 
 namespace lacuna::server {
 
-class HitGroups {
- public:
-  // `day`: hits lead to the texts of that day.
-  HitGroups(Context& context, const std::optional<Date>& day) : context_(context), day_(day) {}
+// [{title, subject, href, ..., hits: [...]}] as search.html says. `day`: hits lead to the texts of
+// that day.
+nlohmann::json hit_groups(Context& context, const std::optional<Date>& day,
+                          const std::vector<indexer::Hit>& hits);
 
-  void add(const indexer::Hit& hit);
-  std::size_t folded() const { return folded_; }  // hits that stand under another
-  nlohmann::json take() { return std::move(groups_); }
-
- private:
-  using Counts = std::map<std::string, std::size_t>;  // by eid
-
-  nlohmann::json act_group(const indexer::Hit& hit);
-  nlohmann::json kind_group(const indexer::Hit& hit);
-  nlohmann::json act_hit(const indexer::Hit& hit);
-  nlohmann::json record_hit(const indexer::Hit& hit);
-  nlohmann::json hit_model(const indexer::Hit& hit, const std::string& place,
-                           const std::string& href, std::size_t gaps, std::size_t comments);
-  bool fold_under_same(const indexer::Hit& hit);
-  std::string not_law(const std::optional<kb::Work>& work, bool has_text) const;
-  std::optional<kb::Expression> text_of_day(const indexer::Hit& hit);
-  const std::optional<kb::Work>& work_of(const std::string& key);
-
-  Context& context_;
-  const std::optional<Date> day_;
-  nlohmann::json groups_ = nlohmann::json::array();
-  std::size_t folded_ = 0;
-  std::map<std::string, std::size_t> at_;                               // group by its key
-  std::map<std::uint64_t, std::pair<std::size_t, std::size_t>> shown_;  // print: group, hit
-  std::map<std::string, std::optional<kb::Work>> works_;
-  std::map<std::string, std::map<std::string, std::optional<kb::Expression>>> texts_;
-  std::map<std::string, Counts> gaps_;
-  std::map<std::string, Counts> comments_;
-};
+// How many hits of the groups stand under another.
+std::size_t folded_in(const nlohmann::json& groups);
 
 // The page of what was found: a provision, act or record.
 std::string hit_url(const indexer::Hit& hit);
