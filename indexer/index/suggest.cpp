@@ -84,10 +84,13 @@ std::vector<std::string> completions(std::string_view beginning, std::size_t mos
   std::set<std::string, std::less<>> known;
   for (const auto& [count, form] : found) {
     if (words.size() == most) break;
-    const auto terms = analyser.terms_of(form, {});
+    auto terms = analyser.terms_of(form, {});
     const bool stands = std::ranges::any_of(
         terms, [&](const std::string& term) { return index.spelling.term_exists(term); });
-    if (!stands || terms.empty() || !known.insert(terms.front()).second) continue;
+    if (!stands ||
+        std::ranges::any_of(terms, [&](const auto& term) { return known.contains(term); }))
+      continue;
+    for (auto& term : terms) known.insert(std::move(term));
     const auto printed = index.spelling.get_metadata(kPrintedKey + form);
     words.push_back(printed.empty() ? form : printed);
   }

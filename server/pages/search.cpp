@@ -8,7 +8,7 @@
 #include "indexer/index/searcher.h"
 #include "kb/base/text.h"
 #include "kb/store/act_store.h"
-#include "kb/store/concept_store.h"
+#include "kb/store/concept_names.h"
 #include "server/pages/law_day.h"
 #include "server/pages/parts.h"
 #include "server/pages/search_asked.h"
@@ -39,19 +39,18 @@ Json understood_model(Context& context, const indexer::SearchResult& result) {
 Json concepts_called(Context& context, const std::string& query) {
   Json rows = Json::array();
   const std::string wanted = without_diacritics(trim(query));
-  if (wanted.empty()) return rows;
   const auto is_it = [&](const std::string& name) { return without_diacritics(name) == wanted; };
-  for (const kb::ConceptScheme& scheme : kb::concept_schemes(context.store))
-    for (const kb::Concept& one : scheme.concepts) {
-      bool called = is_it(one.notation);
-      for (const auto& [language, label] : one.pref_label) called = called || is_it(label);
-      for (const auto& [language, labels] : one.alt_label)
-        called = called || std::any_of(labels.begin(), labels.end(), is_it);
-      if (called)
-        rows.push_back({{"label", kb::label_in(one.pref_label, context.messages.language())},
-                        {"scheme", kb::label_in(scheme.title, context.messages.language())},
-                        {"href", concept_url(scheme.id, one.notation)}});
-    }
+  for (const kb::NamedConcept& named : kb::concepts_with_letters(context.store, wanted)) {
+    const kb::Concept& one = named.concept_;
+    bool called = is_it(one.notation);
+    for (const auto& [language, label] : one.pref_label) called = called || is_it(label);
+    for (const auto& [language, labels] : one.alt_label)
+      called = called || std::ranges::any_of(labels, is_it);
+    if (called)
+      rows.push_back({{"label", kb::label_in(one.pref_label, context.messages.language())},
+                      {"scheme", kb::label_in(named.scheme_title, context.messages.language())},
+                      {"href", concept_url(one.scheme, one.notation)}});
+  }
   return rows;
 }
 

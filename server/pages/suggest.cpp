@@ -10,7 +10,7 @@
 #include "kb/base/text.h"
 #include "kb/export/opensearch.h"
 #include "kb/store/act_store.h"
-#include "kb/store/concept_store.h"
+#include "kb/store/concept_names.h"
 #include "server/pages/feeds.h"
 #include "server/pages/parts.h"
 #include "server/view/urls.h"
@@ -24,6 +24,7 @@ constexpr std::size_t kMost = 8;
 constexpr std::size_t kMostActs = 4;
 constexpr std::size_t kMostConcepts = 2;
 constexpr std::size_t kLeastLetters = 2;
+constexpr std::size_t kLeastOfConcept = 3;
 constexpr std::size_t kMostLetters =
     200;  // nobody types more; a text that was pasted is no beginning
 
@@ -73,30 +74,30 @@ int rank_of(const std::string& label, const std::string& typed) {
   return folded.find(" " + typed) != std::string::npos ? 1 : 0;
 }
 
-struct CalledConcept {
-  int rank;
-  std::string text, scheme, href;
-};
-
 // Concepts by a label in any language.
 void add_concepts(Context& context, const std::string& typed, Suggestions& found) {
   const std::string wanted = without_diacritics(typed);
   const std::string& language = context.messages.language();
-  std::vector<CalledConcept> called;
-  for (const kb::ConceptScheme& scheme : kb::concept_schemes(context.store))
-    for (const kb::Concept& one : scheme.concepts) {
-      int rank = 0;
-      for (const auto& [in, label] : one.pref_label) rank = std::max(rank, rank_of(label, wanted));
-      for (const auto& [in, labels] : one.alt_label)
-        for (const std::string& label : labels) rank = std::max(rank, rank_of(label, wanted));
-      if (rank > 0)
-        called.push_back({rank, kb::label_in(one.pref_label, language, one.notation),
-                          kb::label_in(scheme.title, language, scheme.id),
-                          concept_url(scheme.id, one.notation)});
-    }
-  std::ranges::stable_sort(called, std::ranges::greater(), &CalledConcept::rank);
-  for (std::size_t i = 0; i < std::min(called.size(), kMostConcepts); ++i)
-    found.add(called[i].text, called[i].scheme, called[i].href);
+  struct Called {
+    int rank;
+    kb::NamedConcept named;
+  };
+  std::vector<Called> called;
+  for (kb::NamedConcept& named : kb::concepts_with_letters(context.store, wanted)) {
+    int rank = 0;
+    for (const auto& [in, label] : named.concept_.pref_label)
+      rank = std::max(rank, rank_of(label, wanted));
+    for (const auto& [in, labels] : named.concept_.alt_label)
+      for (const std::string& label : labels) rank = std::max(rank, rank_of(label, wanted));
+    if (rank > 0) called.push_back({rank, std::move(named)});
+  }
+  std::ranges::stable_sort(called, std::ranges::greater(), &Called::rank);
+  for (std::size_t i = 0; i < std::min(called.size(), kMostConcepts); ++i) {
+    const kb::Concept& one = called[i].named.concept_;
+    found.add(kb::label_in(one.pref_label, language, one.notation),
+              kb::label_in(called[i].named.scheme_title, language, one.scheme),
+              concept_url(one.scheme, one.notation));
+  }
 }
 
 // What was typed with its last word completed.
@@ -117,7 +118,7 @@ Response suggest_show(Context& context, const Request& request) {
   const std::size_t letters = count_characters(typed);
   if (letters >= kLeastLetters && letters <= kMostLetters) {
     add_acts(context, typed, found);
-    add_concepts(context, typed, found);
+    if (letters >= kLeastOfConcept) add_concepts(context, typed, found);
     add_words(context, typed, found);
   }
   Response response = json(Json::array({typed, found.texts, found.kinds, found.hrefs}));
