@@ -1,9 +1,25 @@
 #include "kb/store/concept_names.h"
 
+#include <unordered_map>
+
 #include "kb/base/text.h"
 #include "kb/store/rows.h"
 
 namespace lacuna::kb {
+namespace {
+
+// Folding every label takes longer than all else here, and labels hardly ever change: each text is
+// folded once a thread.
+const std::string& folded(const std::string& names) {
+  constexpr std::size_t kMostKept = 20'000;
+  thread_local std::unordered_map<std::string, std::string> known;
+  if (known.size() > kMostKept) known.clear();
+  const auto [at, is_new] = known.try_emplace(names);
+  if (is_new) at->second = without_diacritics(names);
+  return at->second;
+}
+
+}  // namespace
 
 std::vector<NamedConcept> concepts_with_letters(Store& store, std::string_view letters) {
   std::vector<NamedConcept> found;
@@ -15,7 +31,7 @@ std::vector<NamedConcept> concepts_with_letters(Store& store, std::string_view l
                               "FROM concepts c JOIN concept_schemes s ON s.id = c.scheme "
                               "ORDER BY s.position, s.id, c.position")) {
     const std::string names = row.text(0) + '\n' + row.text(1) + '\n' + row.text(2);
-    if (without_diacritics(names).find(wanted) == std::string::npos) continue;
+    if (folded(names).find(wanted) == std::string::npos) continue;
     NamedConcept& one = found.emplace_back();
     one.concept_.notation = row.text(0);
     take(row, 1, one.concept_.pref_label);
