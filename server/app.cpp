@@ -33,9 +33,9 @@ std::string folder_of_templates() {
 
 // What one worker keeps open.
 struct Desk {
-  explicit Desk(const DataDirectory& directory)
+  Desk(const DataDirectory& directory, std::shared_ptr<indexer::Columns> columns)
       : store(directory.database(), kb::OpenMode::read_write),
-        searcher(directory.root(), indexer::unit_source(store)) {}
+        searcher(directory.root(), indexer::unit_source(store), std::move(columns)) {}
   kb::Store store;
   indexer::Searcher searcher;
 };
@@ -98,13 +98,14 @@ struct App::State {
   Auth auth;
   Throttle throttle;
   std::mutex mutex;
+  std::shared_ptr<indexer::Columns> columns = indexer::make_columns();
   std::map<int, std::unique_ptr<Desk>> desks;
 };
 
 Desk& App::State::desk(int worker) {
   const std::lock_guard lock(mutex);
   auto& mine = desks[worker];
-  if (!mine) mine = std::make_unique<Desk>(directory);
+  if (!mine) mine = std::make_unique<Desk>(directory, columns);
   return *mine;
 }
 

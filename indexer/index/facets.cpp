@@ -2,30 +2,50 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "indexer/index/xapian_edge.h"
 #include "kb/base/text.h"
 
 namespace lacuna::indexer {
 
-FacetCounter::FacetCounter(const std::vector<Field>& fields) {
-  for (const auto field : fields)
-    if (const auto& row = row_of(field); row.slot >= 0)
-      columns_.push_back({field, static_cast<Xapian::valueno>(row.slot), {}});
+FacetCounter::FacetCounter(const std::vector<Field>& fields, const ReadableIndex& index)
+    : columns_(index.columns) {
+  for (const auto field : fields) {
+    const auto& row = row_of(field);
+    if (row.slot < 0) continue;
+    auto& counts = counts_.emplace_back(
+        Counts{field, static_cast<Xapian::valueno>(row.slot), nullptr, {}, {}});
+    if (columns_) counts.column = columns_->find(index.database, counts.slot);
+    if (counts.column) counts.by_content.resize(counts.column->contents.size());
+  }
 }
 
 void FacetCounter::operator()(const Xapian::Document& document, double) {
-  for (auto& column : columns_) ++column.counts[document.get_value(column.slot)];
+  const std::size_t id = document.get_docid();
+  for (auto& counts : counts_) {
+    if (counts.column && id < counts.column->by_document.size()) {
+      ++counts.by_content[counts.column->by_document[id]];
+    } else {
+      ++counts.looked_up[document.get_value(counts.slot)];
+      ++lookups_;
+    }
+  }
 }
 
-std::vector<Facet> FacetCounter::facets() const {
+std::vector<Facet> FacetCounter::facets() {
+  if (columns_ && lookups_ > 0) columns_->looked_up(std::exchange(lookups_, 0));
   std::vector<Facet> facets;
-  for (const auto& column : columns_) {
+  for (const auto& counts : counts_) {
     std::map<std::string, std::size_t> values;
-    for (const auto& [joined, count] : column.counts)
+    const auto add = [&](std::string_view joined, std::size_t count) {
       for (const auto value : split(joined, kValueSeparator))
         if (!value.empty()) values[std::string(value)] += count;
-    Facet facet{column.field, {}, 0};
+    };
+    for (const auto& [joined, count] : counts.looked_up) add(joined, count);
+    for (std::size_t i = 0; i < counts.by_content.size(); ++i)
+      if (counts.by_content[i] > 0) add(counts.column->contents[i], counts.by_content[i]);
+    Facet facet{counts.field, {}, 0};
     for (const auto& [value, count] : values) facet.values.push_back({value, count});
     std::stable_sort(facet.values.begin(), facet.values.end(),
                      [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });

@@ -2,12 +2,15 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
 
+#include "indexer/index/columns.h"
+#include "indexer/index/readable.h"
 #include "indexer/index/searcher.h"
 
 namespace lacuna::indexer {
@@ -15,19 +18,23 @@ namespace lacuna::indexer {
 // Xapian calls it for each match: its way to look on is a class to derive from.
 class FacetCounter : public Xapian::MatchSpy {
  public:
-  explicit FacetCounter(const std::vector<Field>& fields);
+  FacetCounter(const std::vector<Field>& fields, const ReadableIndex& index);
   void operator()(const Xapian::Document& document, double weight) override;
 
-  // Most frequent first, equals by value.
-  std::vector<Facet> facets() const;
+  // Most frequent first, equals by value. To be called once, after the match.
+  std::vector<Facet> facets();
 
  private:
-  struct Column {
+  struct Counts {
     Field field;
     Xapian::valueno slot;
-    std::unordered_map<std::string, std::size_t> counts;  // by the slot's whole content
+    std::shared_ptr<const Column> column;                    // null: values are looked up
+    std::vector<std::size_t> by_content;                     // of the column
+    std::unordered_map<std::string, std::size_t> looked_up;  // by the slot's whole content
   };
-  std::vector<Column> columns_;
+  std::vector<Counts> counts_;
+  std::shared_ptr<Columns> columns_;
+  std::size_t lookups_ = 0;
 };
 
 }  // namespace lacuna::indexer

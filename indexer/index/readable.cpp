@@ -31,7 +31,8 @@ std::string state_of(const Xapian::Database& database) {
 
 }  // namespace
 
-IndexReaders::IndexReaders(std::filesystem::path data_dir) : data_dir_(std::move(data_dir)) {}
+IndexReaders::IndexReaders(std::filesystem::path data_dir, std::shared_ptr<Columns> columns)
+    : data_dir_(std::move(data_dir)), columns_(std::move(columns)) {}
 
 void IndexReaders::refresh() {
   const auto current = current_generation(data_dir_);
@@ -68,7 +69,10 @@ ReadableIndex IndexReaders::readable_by(const kb::Viewer& viewer) const {
   std::vector<Xapian::Query> readers;
   for (const auto& term : reader_terms(viewer))
     if (databases_[kRestricted].term_exists(term)) readers.emplace_back(term);
-  if (readers.empty()) return index;
+  if (readers.empty()) {
+    if (!viewer.in_coalition()) index.columns = columns_;
+    return index;
+  }
   index.database.add_database(databases_[kRestricted]);
   readers.emplace_back(kAnyReader);
   index.readers = Xapian::Query(Xapian::Query::OP_OR, readers.begin(), readers.end());

@@ -3,10 +3,12 @@
 
 #include <array>
 #include <filesystem>
+#include <memory>
 #include <string>
 
 #include <xapian.h>
 
+#include "indexer/index/columns.h"
 #include "indexer/index/generation.h"
 #include "kb/model/account.h"
 
@@ -18,11 +20,12 @@ struct ReadableIndex {
   Xapian::Database spelling;  // public texts alone
   Xapian::Query readers;      // filter of every query; empty when no restricted unit is opened
   std::string state;          // SearchResult::index_state
+  std::shared_ptr<Columns> columns;  // of the public texts, when they are all that is opened
 };
 
 class IndexReaders {
  public:
-  explicit IndexReaders(std::filesystem::path data_dir);
+  IndexReaders(std::filesystem::path data_dir, std::shared_ptr<Columns> columns);
 
   // Goes on to the newest commit, and to the newest generation. Throws Xapian's errors.
   void refresh();
@@ -32,6 +35,7 @@ class IndexReaders {
 
  private:
   std::filesystem::path data_dir_;
+  std::shared_ptr<Columns> columns_;
   std::string generation_;
   std::array<Xapian::Database, kIndexed.size()> databases_;
 };

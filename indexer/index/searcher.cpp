@@ -94,8 +94,8 @@ struct Searcher::State {
   UnitSource source;
   Analyser analyser;
 
-  State(std::filesystem::path data_dir, UnitSource unit_source)
-      : readers(std::move(data_dir)), source(std::move(unit_source)) {}
+  State(std::filesystem::path data_dir, UnitSource unit_source, std::shared_ptr<Columns> columns)
+      : readers(std::move(data_dir), std::move(columns)), source(std::move(unit_source)) {}
 
   struct DirectHit {
     Hit hit;
@@ -171,7 +171,7 @@ struct Searcher::State {
                         newest ? "0" : "~");  // what has no date comes last
       enquire.set_sort_by_key_then_relevance(&by_date, false);
     }
-    FacetCounter counter(request.facets);
+    FacetCounter counter(request.facets, index);
     if (!request.facets.empty()) enquire.add_matchspy(&counter);
     Run done;
     // check_at_least over everything: the total and the counts are exact.
@@ -285,8 +285,13 @@ SearchResult Searcher::State::search(const SearchRequest& request) {
   return result;
 }
 
-Searcher::Searcher(std::filesystem::path data_dir, UnitSource source)
-    : state_(std::make_unique<State>(std::move(data_dir), std::move(source))) {}
+std::shared_ptr<Columns> make_columns() {
+  return std::make_shared<Columns>();
+}
+
+Searcher::Searcher(std::filesystem::path data_dir, UnitSource source,
+                   std::shared_ptr<Columns> columns)
+    : state_(std::make_unique<State>(std::move(data_dir), std::move(source), std::move(columns))) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;

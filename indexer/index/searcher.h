@@ -149,9 +149,14 @@ struct SearchResult {
 enum class UnitExtent { indexed, whole };
 using UnitSource = std::function<std::optional<IndexUnit>(const UnitKey&, UnitExtent)>;
 
+// Values kept in memory for facets; the searchers of one program share them.
+class Columns;
+std::shared_ptr<Columns> make_columns();
+
 class Searcher {
  public:
-  Searcher(std::filesystem::path data_dir, UnitSource source);
+  Searcher(std::filesystem::path data_dir, UnitSource source,
+           std::shared_ptr<Columns> columns = make_columns());
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

@@ -1,0 +1,50 @@
+#include "indexer/index/columns.h"
+
+#include <limits>
+#include <unordered_map>
+
+namespace lacuna::indexer {
+namespace {
+
+std::shared_ptr<const Column> make(const Xapian::Database& database, Xapian::valueno slot) {
+  auto column = std::make_shared<Column>();
+  column->by_document.assign(database.get_lastdocid() + std::size_t{1}, 0);
+  std::unordered_map<std::string, std::uint16_t> numbers;
+  for (auto at = database.valuestream_begin(slot); at != database.valuestream_end(slot); ++at) {
+    const auto [known, is_new] =
+        numbers.emplace(*at, static_cast<std::uint16_t>(column->contents.size()));
+    if (is_new) {
+      if (column->contents.size() > std::numeric_limits<std::uint16_t>::max()) return nullptr;
+      column->contents.push_back(known->first);
+    }
+    column->by_document[at.get_docid()] = known->second;
+  }
+  return column;
+}
+
+}  // namespace
+
+std::shared_ptr<const Column> Columns::find(const Xapian::Database& database,
+                                            Xapian::valueno slot) {
+  const std::unique_lock lock(mutex_, std::try_to_lock);
+  if (!lock) return nullptr;
+  const auto uuid = database.get_uuid();
+  const auto revision = database.get_revision();
+  if (uuid == uuid_ && revision < revision_) return nullptr;  // a searcher that lags behind
+  if (uuid != uuid_ || revision != revision_) {
+    uuid_ = uuid;
+    revision_ = revision;
+    known_.clear();
+    looked_up_ = 0;
+  }
+  if (const auto known = known_.find(slot); known != known_.end()) return known->second;
+  if (looked_up_ < database.get_doccount()) return nullptr;
+  return known_.emplace(slot, make(database, slot)).first->second;
+}
+
+void Columns::looked_up(std::size_t values) {
+  const std::lock_guard lock(mutex_);
+  looked_up_ += values;
+}
+
+}  // namespace lacuna::indexer

@@ -1,0 +1,47 @@
+// Values of the units of one database in memory, by document, so that a facet is counted by looking
+// into an array instead of the index for each of a hundred thousand matches. Made of one revision
+// of the database, shared by all searchers of a program, never changed: a commit makes new ones.
+//
+// Making a column costs as much as looking up the value of every document once. So it is made only
+// when that many values were looked up since the last commit: a library where somebody writes every
+// second pays at most twice, a quiet one pays once.
+//
+// Any thread. Throws Xapian's errors. Internal to this room.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+namespace lacuna::indexer {
+
+// What one slot holds, whole (several values are joined): by_document[id] is an index into
+// contents; 0 is nothing.
+struct Column {
+  std::vector<std::string> contents{""};
+  std::vector<std::uint16_t> by_document;
+};
+
+class Columns {
+ public:
+  // The column of a slot as this database (one, not several as one) has it; null: look the values
+  // up. Never waits for another thread.
+  std::shared_ptr<const Column> find(const Xapian::Database& database, Xapian::valueno slot);
+  // Says how many values were looked up for want of a column.
+  void looked_up(std::size_t values);
+
+ private:
+  std::mutex mutex_;
+  std::string uuid_;
+  Xapian::rev revision_ = 0;
+  std::size_t looked_up_ = 0;                                       // since this revision
+  std::map<Xapian::valueno, std::shared_ptr<const Column>> known_;  // null: too many contents
+};
+
+}  // namespace lacuna::indexer
