@@ -3,7 +3,9 @@
 //                                                     every EVERYth) to a file; prints their number
 //                                                     and bytes
 //   bench_search draw UNITS QUERIES NUMBER            draws NUMBER queries of each kind
-//   bench_search index UNITS FOLDER                   makes an index of the units
+//   bench_search index UNITS FOLDER [KB]              makes an index of the units, from databases
+//   of
+//                                                     KB of text each
 //   bench_search ask FOLDER QUERIES                   times queries of that index
 //   bench_search snippets DATA-DIRECTORY QUERIES      times 20 hits with their snippets, texts read
 //                                                     from the store of a whole data directory
@@ -48,8 +50,8 @@ int units(const std::string& data, const std::string& file, std::size_t every) {
   return out.flush() ? 0 : 1;
 }
 
-int index(const std::string& file, const std::string& folder) {
-  IndexBuilder builder(folder);
+int index(const std::string& file, const std::string& folder, BuildLimits limits) {
+  IndexBuilder builder(folder, limits);
   for (UnitFile in(file); auto unit = in.next_unit();) builder.add(std::move(*unit));
   builder.adopt(1);
   return 0;
@@ -134,7 +136,11 @@ int main(int argc, char** argv) {
       draw_queries(words[1], std::strtoul(words[3].c_str(), nullptr, 10), out);
       return 0;
     }
-    if (is("index", 2)) return index(words[1], words[2]);
+    if (is("index", 2)) {
+      BuildLimits limits;
+      if (words.size() > 3) limits.shard_bytes = std::strtoul(words[3].c_str(), nullptr, 10) << 10;
+      return index(words[1], words[2], limits);
+    }
     if (is("ask", 2)) return ask(words[1], words[2]);
     if (is("snippets", 2)) return snippets(words[1], words[2]);
   } catch (const Error& error) {
