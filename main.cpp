@@ -64,6 +64,7 @@ int run(int argc, char** argv) {
   lacuna::indexer::add_backup(app, invocation);
   lacuna::indexer::add_restore(app, invocation);
   lacuna::indexer::add_kb(app, invocation);
+  lacuna::indexer::add_vocabulary(app, invocation);
 
   try {
     app.parse(argc, argv);

@@ -3,6 +3,7 @@
 #include <csignal>
 
 #include "kb/base/log.h"
+#include "kb/store/program_schemes.h"
 #include "kb/store/store.h"
 #include "server/app.h"
 #include "server/http/server.h"
@@ -21,7 +22,10 @@ void serve_until_stopped(const DataDirectory& directory, const Settings& setting
   sigaddset(&stops, SIGINT);
   pthread_sigmask(SIG_BLOCK, &stops, nullptr);
 
-  kb::Store(directory.database(), kb::OpenMode::read_write);  // migrates, or says what is wrong
+  {
+    kb::Store store(directory.database(), kb::OpenMode::read_write);  // migrates, or says why not
+    kb::bring_program_schemes(store);
+  }
   IndexWorker index(directory);
   App app(
       directory, settings, routes(), [&index] { index.wake(); }, read);

@@ -45,6 +45,7 @@ void add_reindex(CLI::App& app, Invocation& invocation);
 void add_backup(CLI::App& app, Invocation& invocation);
 void add_restore(CLI::App& app, Invocation& invocation);
 void add_kb(CLI::App& app, Invocation& invocation);
+void add_vocabulary(CLI::App& app, Invocation& invocation);
 
 // One JSON value on a line of standard output; invalid UTF-8 is replaced, never thrown at.
 void print_json(const nlohmann::json& value);

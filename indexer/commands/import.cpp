@@ -8,6 +8,7 @@
 #include "indexer/commands/reanchored.h"
 #include "indexer/pipeline.h"
 #include "kb/base/error.h"
+#include "kb/store/program_schemes.h"
 
 namespace lacuna::indexer {
 namespace {
@@ -125,6 +126,7 @@ void run(const ImportArguments& arguments, Invocation& invocation) {
     options.max_bytes = static_cast<std::size_t>(invocation.settings().number("import.max_file_mb"))
                         << 20;
     const std::unique_ptr<kb::Store> store = invocation.store();
+    kb::bring_program_schemes(*store);
     import_files(found.files, options, *store, directory, std::ref(report));
     update_index(invocation, *store);
   }

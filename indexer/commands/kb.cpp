@@ -6,6 +6,7 @@
 #include "indexer/commands/command.h"
 #include "kb/export/base_files.h"
 #include "kb/store/act_store.h"
+#include "kb/store/program_schemes.h"
 
 namespace lacuna::indexer {
 namespace {
@@ -20,6 +21,7 @@ void export_base(const std::string& folder, const Invocation& invocation) {
 void import_base(const std::string& folder, const Invocation& invocation) {
   const std::unique_ptr<kb::Store> store = invocation.store();
   const kb::BaseReport report = kb::import_base(*store, folder);
+  kb::bring_program_schemes(*store);
   update_index(invocation, *store);
   std::cout << "imported " << report.lines << " rows of " << report.files
             << " tables. Accounts do not move: lacuna user add makes them.\n"

@@ -16,6 +16,7 @@
 #include "kb/store/act_store.h"
 #include "kb/store/check.h"
 #include "kb/store/outbox.h"
+#include "kb/store/program_schemes.h"
 
 namespace lacuna::indexer {
 namespace {
@@ -23,7 +24,9 @@ namespace {
 void init(const Invocation& invocation) {
   const DataDirectory directory = DataDirectory::create(invocation.data);
   const bool is_new = !std::filesystem::exists(directory.database());
-  if (is_new) kb::Store(directory.database(), kb::OpenMode::create);
+  kb::Store store(directory.database(),
+                  is_new ? kb::OpenMode::create : kb::OpenMode::read_write);
+  kb::bring_program_schemes(store);
   std::cout << (is_new ? "made " : "is there already: ") << directory.root().string() << '\n';
 }
 
@@ -126,6 +129,7 @@ void check(bool json, Invocation& invocation) {
 void reindex(bool reread, const Invocation& invocation) {
   const DataDirectory directory = invocation.directory();
   const std::unique_ptr<kb::Store> store = invocation.store();
+  kb::bring_program_schemes(*store);
   if (reread) {
     kb::reset_catalogue(*store);
     std::size_t failed = 0;

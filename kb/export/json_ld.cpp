@@ -47,6 +47,7 @@ Json concept_json(const Concept& item) {
             {"notation", item.notation},
             {"prefLabel", labels_of(item.pref_label)}};
   if (!item.alt_label.empty()) json["altLabel"] = lists_of(item.alt_label);
+  if (!item.hidden_label.empty()) json["hiddenLabel"] = lists_of(item.hidden_label);
   if (!item.negative_label.empty()) json["negativeLabel"] = lists_of(item.negative_label);
   if (!item.definition.empty()) json["definition"] = labels_of(item.definition);
   if (!item.broader.empty()) json["broader"] = iris(item.broader);
@@ -78,6 +79,7 @@ std::string write_skos(std::span<const ConceptScheme> schemes) {
         {{"@vocab", "http://www.w3.org/2004/02/skos/core#"},
          {"prefLabel", by_language("prefLabel")},
          {"altLabel", by_language("altLabel")},
+         {"hiddenLabel", by_language("hiddenLabel")},
          // Not of SKOS: phrases that never mean the concept.
          {"negativeLabel", {{"@id", "urn:lacuna:skos:negativeLabel"}, {"@container", "@language"}}},
          {"definition", by_language("definition")},

@@ -44,14 +44,19 @@ ConceptScheme scheme_in(Store& store, const Row& row) {
   return scheme;
 }
 
-void write_scheme(Store& store, const ConceptScheme& scheme, std::size_t place) {
+// `place`: its position among those of its origin; 0: it keeps the one it has, or is the last.
+void write_scheme(Store& store, const ConceptScheme& scheme, SchemeOrigin origin,
+                  std::size_t place) {
   Database& db = store.database();
   db.run("DELETE FROM concepts WHERE scheme = :scheme", {scheme.id});
   db.run(
-      "INSERT INTO concept_schemes (id, position, title, source) VALUES (:id, :position, :title, "
-      ":source) ON CONFLICT (id) DO UPDATE SET position = excluded.position, "
+      "INSERT INTO concept_schemes (id, position, title, source, imported) VALUES (:id, "
+      "coalesce(nullif(:place, 0), (SELECT position FROM concept_schemes WHERE id = :same), "
+      "(SELECT coalesce(max(position), 0) + 1 FROM concept_schemes WHERE imported = :origin)), "
+      ":title, :source, :imported) ON CONFLICT (id) DO UPDATE SET position = excluded.position, "
       "title = excluded.title, source = excluded.source",
-      {scheme.id, place, to_json_text(scheme.title), scheme.source});
+      {scheme.id, place, scheme.id, origin == SchemeOrigin::imported, to_json_text(scheme.title),
+       scheme.source, origin == SchemeOrigin::imported});
   std::string names, marks;
   for (const std::string& name : column_names<Concept>()) {
     names += name + ", ";
@@ -67,18 +72,35 @@ void write_scheme(Store& store, const ConceptScheme& scheme, std::size_t place) 
   }
 }
 
+void make_complete(ConceptScheme& scheme) {
+  for (Concept& item : scheme.concepts) item.scheme = scheme.id;
+  check_scheme(scheme);
+}
+
+std::optional<SchemeOrigin> origin_of(Store& store, const std::string& id) {
+  const auto row =
+      store.database().find("SELECT imported FROM concept_schemes WHERE id = :id", {id});
+  if (!row) return std::nullopt;
+  return row->integer(0) != 0 ? SchemeOrigin::imported : SchemeOrigin::program;
+}
+
 }  // namespace
 
 std::size_t load_schemes(Store& store, std::span<const ConceptScheme> schemes) {
   Transaction transaction(store.database());
   std::size_t changed = 0, place = 0;
   for (ConceptScheme scheme : schemes) {
-    for (Concept& item : scheme.concepts) item.scheme = scheme.id;
-    check_scheme(scheme);
-    const auto before = find_scheme(store, scheme.id);
+    make_complete(scheme);
     ++place;
-    if (before && to_json_text(*before) == to_json_text(scheme)) continue;
-    write_scheme(store, scheme, place);
+    if (origin_of(store, scheme.id) == SchemeOrigin::imported) continue;
+    const auto before = find_scheme(store, scheme.id);
+    if (before && to_json_text(*before) == to_json_text(scheme)) {
+      store.database().run(
+          "UPDATE concept_schemes SET position = :place WHERE id = :id AND position <> :other",
+          {place, scheme.id, place});
+      continue;
+    }
+    write_scheme(store, scheme, SchemeOrigin::program, place);
     for (std::size_t i = 0; i < scheme.concepts.size(); ++i)
       changed += !before || i >= before->concepts.size() ||
                  to_json_text(before->concepts[i]) != to_json_text(scheme.concepts[i]);
@@ -87,10 +109,35 @@ std::size_t load_schemes(Store& store, std::span<const ConceptScheme> schemes) {
   return changed;
 }
 
+SchemeOutcome put_scheme(Store& store, ConceptScheme scheme, SchemeOrigin origin) {
+  make_complete(scheme);
+  Transaction transaction(store.database());
+  const auto holder = origin_of(store, scheme.id);
+  if (holder && *holder != origin)
+    throw Error(ErrorCode::conflict,
+                "The id " + scheme.id + " belongs to a vocabulary " +
+                    (*holder == SchemeOrigin::program ? "of the program." : "that was imported."),
+                "Give this one an id of its own; nothing was changed.");
+  const auto before = find_scheme(store, scheme.id);
+  const bool same = before && to_json_text(*before) == to_json_text(scheme);
+  if (!same) write_scheme(store, scheme, origin, 0);
+  transaction.commit();
+  if (same) return SchemeOutcome::unchanged;
+  return before ? SchemeOutcome::replaced : SchemeOutcome::added;
+}
+
+std::set<std::string> imported_schemes(Store& store) {
+  std::set<std::string> ids;
+  for (const Row& row :
+       store.database().query("SELECT id FROM concept_schemes WHERE imported <> 0"))
+    ids.insert(row.text(0));
+  return ids;
+}
+
 std::vector<ConceptScheme> concept_schemes(Store& store) {
   std::vector<ConceptScheme> schemes;
   for (const Row& row : store.database().query(
-           "SELECT id, title, source FROM concept_schemes ORDER BY position, id"))
+           "SELECT id, title, source FROM concept_schemes ORDER BY imported, position, id"))
     schemes.push_back(scheme_in(store, row));
   return schemes;
 }

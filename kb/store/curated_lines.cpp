@@ -165,14 +165,29 @@ void take_author(Store& store, const Json& json) {
 
 // ---- vocabularies and register
 
+// Those of the program are in it too: records name their concepts, and another program may lack
+// some.
+constexpr const char* kImported = "imported";
+
 void write_schemes(Store& store, const Use& use) {
-  for (const ConceptScheme& scheme : concept_schemes(store)) emit(to_json(scheme), use);
+  const std::set<std::string> imported = imported_schemes(store);
+  for (const ConceptScheme& scheme : concept_schemes(store)) {
+    Json json = to_json(scheme);
+    if (imported.contains(scheme.id)) json[kImported] = true;
+    emit(json, use);
+  }
 }
 
-void take_scheme(Store& store, const Json& json) {
-  auto schemes = concept_schemes(store);
-  schemes.push_back(from_json<ConceptScheme>(json));
-  load_schemes(store, schemes);
+void take_scheme(Store& store, const Json& line) {
+  Json json = line;
+  SchemeOrigin origin = SchemeOrigin::program;
+  if (const auto found = json.find(kImported); found != json.end()) {
+    if (!found->is_boolean())
+      throw Error(ErrorCode::bad_input, "imported: true or false is needed.");
+    if (found->get<bool>()) origin = SchemeOrigin::imported;
+    json.erase(found);
+  }
+  put_scheme(store, from_json<ConceptScheme>(json), origin);
 }
 
 void write_agents(Store& store, const Use& use) {

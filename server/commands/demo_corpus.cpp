@@ -11,12 +11,12 @@
 #include "kb/store/account_store.h"
 #include "kb/store/agent_store.h"
 #include "kb/store/annotation_store.h"
-#include "kb/store/concept_store.h"
 #include "kb/store/entry_store.h"
 #include "kb/store/evidence_store.h"
 #include "kb/store/gap_store.h"
 #include "kb/store/link_store.h"
 #include "kb/store/position_store.h"
+#include "kb/store/program_schemes.h"
 #include "kb/store/register_store.h"
 #include "kb/store/territory_store.h"
 
@@ -54,13 +54,6 @@ std::vector<T> list_of(const json& rows, std::string_view where) {
 template <class T>
 std::vector<T> list_in(std::string_view name) {
   return list_of<T>(parsed(name), name);
-}
-
-std::size_t load_vocabularies(kb::Store& store) {
-  std::vector<kb::ConceptScheme> schemes;
-  for (std::string_view name : corpus_names("vocabularies/"))
-    schemes.push_back(kb::from_json<kb::ConceptScheme>(parsed(name), name));
-  return kb::load_schemes(store, schemes);
 }
 
 std::size_t load_works(kb::Store& store) {
@@ -167,7 +160,7 @@ class Records {
 DemoReport load_demo(const indexer::DocumentReader& read, kb::Store& store,
                      const DataDirectory& directory) {
   DemoReport report;
-  report.concepts = load_vocabularies(store);
+  report.concepts = kb::bring_program_schemes(store);
   report.works = load_works(store);
   report.works += kb::load_agents(store, list_in<kb::Agent>("register/agents.json"));
   report.works += kb::load_territories(store, list_in<kb::Territory>("register/territories.json"));

@@ -9,6 +9,7 @@ import { tests as feeds } from "./feeds.mjs";
 import { tests as kb } from "./kb.mjs";
 import { tests as limits } from "./limits.mjs";
 import { tests as texts } from "./texts.mjs";
+import { tests as vocabulary } from "./vocabulary.mjs";
 import { use } from "./program.mjs";
 
 const [binary, report, only] = process.argv.slice(2);
@@ -19,7 +20,7 @@ const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&
 const lines = [];
 const skipped = [];
 let failed = 0;
-for (const [name, test] of Object.entries({ ...commands, ...cite, ...badInput, ...texts, ...feeds, ...kb, ...limits, ...crash })) {
+for (const [name, test] of Object.entries({ ...commands, ...cite, ...badInput, ...texts, ...feeds, ...kb, ...vocabulary, ...limits, ...crash })) {
   if (only && !name.includes(only)) continue;
   const begin = Date.now();
   let outcome = "";

@@ -10,6 +10,7 @@
 #include "kb/store/backup.h"
 #include "kb/store/check.h"
 #include "kb/store/concept_store.h"
+#include "kb/store/program_schemes.h"
 #include "tests/kb/store/fixture.h"
 
 using namespace lacuna;
@@ -61,6 +62,51 @@ BOOST_FIXTURE_TEST_CASE(accounts_and_sessions, World) {
   BOOST_TEST(failures_since(store, "k", "2025-01-01T00:00:00Z") == 0u);
   for (const Row& row : store.database().query("SELECT before, after FROM history"))
     BOOST_TEST((row.text(0) + row.text(1)).find("\"hash\"") == std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(imported_vocabularies_stand_behind_and_stay, World) {
+  const auto of = [](const std::string& id, const std::string& label) {
+    ConceptScheme scheme;
+    scheme.id = id;
+    scheme.concepts.resize(1);
+    scheme.concepts[0].notation = "A";
+    scheme.concepts[0].pref_label = {{"en", label}};
+    return scheme;
+  };
+  const auto ids = [&] {
+    std::string all;
+    for (const ConceptScheme& scheme : concept_schemes(store))
+      all += scheme.id + "=" + scheme.concepts.at(0).pref_label.at("en") + " ";
+    return all;
+  };
+  load_schemes(store, std::vector{of("m", "ours")});
+  BOOST_TEST(
+      (put_scheme(store, of("b", "theirs"), SchemeOrigin::imported) == SchemeOutcome::added));
+  BOOST_TEST((put_scheme(store, of("a", "more"), SchemeOrigin::imported) == SchemeOutcome::added));
+  BOOST_TEST(ids() == "m=ours b=theirs a=more ");
+  BOOST_TEST(
+      (put_scheme(store, of("b", "new"), SchemeOrigin::imported) == SchemeOutcome::replaced));
+  BOOST_TEST(
+      (put_scheme(store, of("b", "new"), SchemeOrigin::imported) == SchemeOutcome::unchanged));
+  // A newer program brings one in front and one whose id a person has taken.
+  load_schemes(store, std::vector{of("k", "newer"), of("m", "ours"), of("b", "of the program")});
+  BOOST_TEST(ids() == "k=newer m=ours b=new a=more ");
+  BOOST_TEST((imported_schemes(store) == std::set<std::string>{"a", "b"}));
+  BOOST_TEST((code_of([&] { put_scheme(store, of("m", "mine"), SchemeOrigin::imported); }) ==
+              ErrorCode::conflict));
+  BOOST_TEST((code_of([&] { put_scheme(store, of("a", "x"), SchemeOrigin::program); }) ==
+              ErrorCode::conflict));
+}
+
+BOOST_FIXTURE_TEST_CASE(vocabularies_of_the_program_come_once_and_are_renewed, World) {
+  const std::size_t concepts = bring_program_schemes(store);
+  BOOST_TEST(concepts > 500u);
+  BOOST_TEST(bring_program_schemes(store) == 0u);
+  ConceptScheme older = concept_schemes(store).at(0);
+  older.concepts.at(0).pref_label["en"] = "as it was called";
+  put_scheme(store, older, SchemeOrigin::program);
+  BOOST_TEST(bring_program_schemes(store) == 1u);
+  BOOST_TEST(bring_program_schemes(store) == 0u);
 }
 
 BOOST_FIXTURE_TEST_CASE(vocabularies_and_agents_load_once, World) {
