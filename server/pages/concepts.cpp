@@ -41,17 +41,20 @@ std::string gaps_href(std::string_view scheme, const std::string& notation) {
   return name.empty() ? "" : with_query(gaps_url(), {{std::string(name), notation}});
 }
 
+// The first broader concept of each that has one, so that a large vocabulary is walked in one go.
+std::map<std::string, std::string> broader_of(const kb::ConceptScheme& scheme) {
+  std::map<std::string, std::string> broader;
+  for (const kb::Concept& row : scheme.concepts)
+    if (!row.broader.empty()) broader.emplace(row.notation, row.broader.front());
+  return broader;
+}
+
 // Depth below the broadest concept; a concept that is broader than itself by mistake stops at 8.
-int depth_of(const kb::ConceptScheme& scheme, const kb::Concept& start) {
+int depth_of(const std::map<std::string, std::string>& broader, const std::string& notation) {
   int depth = 0;
-  std::string at = start.broader.empty() ? "" : start.broader.front();
-  while (!at.empty() && depth < 8) {
+  for (auto at = broader.find(notation); at != broader.end() && depth < 8;
+       at = broader.find(at->second))
     ++depth;
-    std::string next;
-    for (const kb::Concept& row : scheme.concepts)
-      if (row.notation == at && !row.broader.empty()) next = row.broader.front();
-    at = next;
-  }
   return depth;
 }
 
@@ -113,12 +116,13 @@ Response concept_list(Context& context, const Request&) {
   for (const kb::ConceptScheme& scheme : kb::concept_schemes(context.store)) {
     Json concepts = Json::array();
     const auto records = kb::entries_by_concept(context.store, context.viewer, scheme.id);
+    const auto broader = broader_of(scheme);
     for (const kb::Concept& row : scheme.concepts) {
       const std::size_t gaps = counts[{std::string(filter_name(scheme.id)), row.notation}];
       concepts.push_back({{"notation", row.notation},
                           {"label", kb::label_in(row.pref_label, language)},
                           {"href", concept_url(scheme.id, row.notation)},
-                          {"depth", depth_of(scheme, row)},
+                          {"depth", depth_of(broader, row.notation)},
                           {"definition", kb::label_in(row.definition, language)},
                           {"records", count_of(records, row.notation)},
                           {"records_href", records.contains(row.notation)

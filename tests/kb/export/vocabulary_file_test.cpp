@@ -150,7 +150,7 @@ BOOST_DATA_TEST_CASE(one_thesaurus_in_every_syntax, boost::unit_test::data::make
 }
 
 BOOST_AUTO_TEST_CASE(a_row_of_xml_that_is_left_out_has_its_line) {
-  BOOST_TEST(said(read_vocabulary(kXml, "f")).find("f:26: http://words.example/4") !=
+  BOOST_TEST(said(read_vocabulary(kXml, "f")).find("f:25: http://words.example/4") !=
              std::string::npos);
 }
 
@@ -189,20 +189,18 @@ BOOST_AUTO_TEST_CASE(topics_in_capitals_read_like_sentences) {
       R"json({"topics": [
         {"url": "http://u.example/1", "identifier": "1", "labels": {"en": "TIDAL POWER STATIONS", "fr": "ÉNERGIE MARÉMOTRICE", "ru": "Приливные станции", "ar": "طاقة"},
          "related": ["http://u.example/2", "9"]},
-        {"url": "http://u.example/2", "identifier": "2", "labels": {"en": "HARBOUR DREDGING (WORKS)", "zh": "疏浚"}, "broader": ["1"]
-},
-        {"labels": {"en": "NO IDENTIFIER"}}]
-})",
+        {"url": "http://u.example/2", "identifier": "2", "labels": {"en": "HARBOUR DREDGING (WORKS)", "zh": "疏浚"}, "broader": ["1"]},
+        {"labels": {"en": "NO IDENTIFIER"}}]})json",
       "f");
-const ConceptScheme& scheme = reading.schemes.at(0);
-BOOST_TEST(scheme.id == "unbis");
-BOOST_TEST(links_of(scheme) == "1 ~2;2 <1;");
-BOOST_TEST(scheme.concepts[0].pref_label.at("en") == "Tidal power stations");
-BOOST_TEST(scheme.concepts[0].pref_label.at("fr") == "Énergie marémotrice");
-BOOST_TEST(scheme.concepts[0].pref_label.at("ru") == "Приливные станции");
-BOOST_TEST(scheme.concepts[1].pref_label.at("en") == "Harbour dredging (works)");
-BOOST_TEST(said(reading).find("topics[2]: the topic has no identifier") != std::string::npos);
-BOOST_TEST(reading.problems.size() == 2u);
+  const ConceptScheme& scheme = reading.schemes.at(0);
+  BOOST_TEST(scheme.id == "unbis");
+  BOOST_TEST(links_of(scheme) == "1 ~2;2 <1;");
+  BOOST_TEST(scheme.concepts[0].pref_label.at("en") == "Tidal power stations");
+  BOOST_TEST(scheme.concepts[0].pref_label.at("fr") == "Énergie marémotrice");
+  BOOST_TEST(scheme.concepts[0].pref_label.at("ru") == "Приливные станции");
+  BOOST_TEST(scheme.concepts[1].pref_label.at("en") == "Harbour dredging (works)");
+  BOOST_TEST(said(reading).find("topics[2]: the topic has no identifier") != std::string::npos);
+  BOOST_TEST(reading.problems.size() == 2u);
 }
 
 BOOST_AUTO_TEST_CASE(the_whole_unbis_thesaurus) {
