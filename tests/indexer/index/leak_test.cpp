@@ -133,6 +133,27 @@ BOOST_AUTO_TEST_CASE(spelling_knows_no_word_of_people) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_is_completed_knows_no_word_of_people) {
+  Library library;
+  fill(library);
+  auto mine = gap("mine", kCanary, kb::Visibility::public_);
+  library.put(mine);
+  library.index(2);
+  for (const auto* typed : {"kan", "kanarien", kCanary, "cazare kanarienv"}) {
+    BOOST_TEST(library.complete(typed).empty(), typed);
+    BOOST_TEST(library.acts_called(typed).empty(), typed);
+  }
+  auto law = act("123", std::string("Legea ") + kCanary);
+  law.other_names = {"legea canarului"};
+  library.put(law);
+  library.index(3);
+  BOOST_TEST(library.acts_called("kanar").size() == 1U);
+  BOOST_TEST(library.acts_called("LEGEA canaru").size() == 1U);
+  BOOST_TEST(library.acts_called("123").size() == 1U);
+  BOOST_TEST(library.acts_called("legea cazare").empty());
+  BOOST_TEST(library.acts_called("").empty());
+}
+
 BOOST_AUTO_TEST_CASE(hidden_records_do_not_move_the_scores_of_others) {
   Library with, without;
   fill(with);
