@@ -8,6 +8,7 @@
 
 #include "indexer/index/drain.h"
 #include "indexer/index/searcher.h"
+#include "indexer/search_sources.h"
 #include "kb/base/error.h"
 #include "kb/base/log.h"
 #include "kb/store/store.h"
@@ -35,7 +36,7 @@ std::string folder_of_templates() {
 struct Desk {
   Desk(const DataDirectory& directory, std::shared_ptr<indexer::Columns> columns)
       : store(directory.database(), kb::OpenMode::read_write),
-        searcher(directory.root(), indexer::unit_source(store), std::move(columns)) {}
+        searcher(directory.root(), indexer::search_sources(store), std::move(columns)) {}
   kb::Store store;
   indexer::Searcher searcher;
 };

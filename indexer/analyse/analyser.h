@@ -7,17 +7,19 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace lacuna::indexer {
 
-// Rises whenever the same text would give other terms.
-inline constexpr std::string_view analyser_version = "1";
+// Differs whenever the same text would give other terms: our own rules, and the dictionary of
+// Ukrainian as far as it is installed.
+const std::string& analyser_version();
 
 // Languages that are stemmed; every other language is indexed by folded words.
-enum class Stemming { none, romanian, english };
+enum class Stemming { none, romanian, english, german, french, russian, ukrainian };
 Stemming stemming_of(std::string_view language);  // BCP 47: "ro", "ro-MD", "en-GB"
 
 struct Token {
@@ -25,6 +27,8 @@ struct Token {
   std::size_t end;        // exclusive
   std::string_view form;  // folded, as written: only breaks ties
   std::string_view term;  // folded and stemmed: what is indexed
+  // Further stems of an ambiguous word (Ukrainian "прав": of "право" and of "правити").
+  std::span<const std::string> others;
 };
 
 class Analyser {
@@ -37,9 +41,14 @@ class Analyser {
   // Replaces `out` by the words of the text, in order.
   void tokens(std::string_view text, std::string_view language, std::vector<Token>& out);
 
-  // Every term under which a folded word may stand in the index: of its language, or, when
-  // `language` is empty, of all languages (texts of several stand side by side). No duplicates.
-  std::vector<std::string> terms_of(std::string_view form, std::string_view language);
+  // Every term under which a word, as written, may stand in the index: of its language, or, when
+  // `language` is empty, of all languages of its script (texts of several stand side by side). No
+  // duplicates.
+  std::vector<std::string> terms_of(std::string_view word, std::string_view language);
+
+  // The folded form of a word in a language: what Token::form is. Old Romanian spellings are
+  // written as today: hotărîre is hotărâre.
+  std::string form_of(std::string_view word, std::string_view language);
 
  private:
   struct Caches;

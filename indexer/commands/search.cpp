@@ -7,6 +7,7 @@
 #include "indexer/commands/command.h"
 #include "indexer/index/drain.h"
 #include "indexer/index/searcher.h"
+#include "indexer/search_sources.h"
 #include "kb/base/text.h"
 
 namespace lacuna::indexer {
@@ -16,6 +17,7 @@ struct SearchArguments {
   std::string query;
   std::string language;
   int limit = 20;
+  std::vector<std::string> without;
   bool facets = false;
   bool json = false;
 };
@@ -35,7 +37,8 @@ nlohmann::json to_json(const SearchResult& result) {
                     {"label", hit.label},
                     {"language", hit.language},
                     {"snippet", snippet},
-                    {"score", hit.score}});
+                    {"score", hit.score},
+                    {"direct", hit.direct}});
   }
   nlohmann::json facets = nlohmann::json::object();
   for (const Facet& facet : result.facets) {
@@ -46,7 +49,14 @@ nlohmann::json to_json(const SearchResult& result) {
   }
   nlohmann::json notes = nlohmann::json::array();
   for (SearchNote note : result.notes) notes.push_back(word(note));
+  nlohmann::json expansions = nlohmann::json::array();
+  for (const Expansion& expansion : result.expansions)
+    expansions.push_back({{"typed", expansion.typed},
+                          {"concepts", expansion.concepts},
+                          {"labels", expansion.labels}});
   return {{"total", result.total},
+          {"expansions", expansions},
+          {"on", result.on ? to_iso(*result.on) : ""},
           {"hits", hits},
           {"facets", facets},
           {"notes", notes},
@@ -64,6 +74,13 @@ void print(const SearchResult& result) {
       std::cout << (segment.mark ? "[" + segment.text + "]" : segment.text);
     std::cout << '\n';
   }
+  for (const Expansion& expansion : result.expansions) {
+    std::cout << "\nAlso searched for " << expansion.typed << ":";
+    for (const auto& [language, labels] : expansion.labels)
+      if (!labels.empty()) std::cout << "  " << labels.front();
+    for (const std::string& id : expansion.concepts) std::cout << "  (--without " << id << ")";
+    std::cout << '\n';
+  }
   for (const Facet& facet : result.facets) {
     std::cout << '\n' << row_of(facet.field).label << ":";
     for (const FacetValue& value : facet.values)
@@ -76,7 +93,7 @@ void print(const SearchResult& result) {
 void run(const SearchArguments& arguments, const Invocation& invocation) {
   const std::unique_ptr<kb::Store> store = invocation.store();
   update_index(invocation, *store);
-  Searcher searcher(invocation.data, unit_source(*store));
+  Searcher searcher(invocation.data, search_sources(*store));
   SearchRequest request;
   request.query = arguments.query;
   request.limit = arguments.limit;
@@ -85,6 +102,7 @@ void run(const SearchArguments& arguments, const Invocation& invocation) {
     for (const FieldRow& row : fields())
       if (row.kind == FieldKind::facet || row.field == Field::year)
         request.facets.push_back(row.field);
+  request.without = arguments.without;
   request.direct = understand_reference(arguments.query).refs;
   const SearchResult result = searcher.search(request);
   if (arguments.json) {
@@ -106,6 +124,10 @@ void add_search(CLI::App& app, Invocation& invocation) {
   command->add_option("query", arguments->query, "words, \"a phrase\", field:value, or a citation")
       ->required()
       ->type_name("QUERY");
+  command
+      ->add_option("--without", arguments->without,
+                   "a concept that does not widen the query, or * for none")
+      ->type_name("SCHEME:NOTATION");
   command->add_option("--limit", arguments->limit, "hits at most")
       ->check(CLI::Range(1, SearchLimits::page))
       ->capture_default_str();

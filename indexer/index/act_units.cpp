@@ -83,6 +83,7 @@ IndexUnit act_unit(const Act& act) {
               : expression.date  ? expression.date
                                  : work.date_document;
   if (!unit.date && work.year > 0) unit.date = make_date(work.year, 1, 1);
+  unit.since = expression.date ? expression.date : unit.date;
   unit.jurisdiction = work.jurisdiction;
   if (!work.type.empty()) unit.types = {work.type};
   unit.language = expression.language;

@@ -16,23 +16,48 @@ using Kind = QueryNode::Kind;
 // Sorts behind every continuation of a date: up to and including 2018 is up to "2018~".
 constexpr char kAfterAll = '~';
 
-// All kinds of stems stand side by side in one index; a phrase keeps to one of them.
-constexpr std::string_view kStemmed[] = {"ro", "en", "und"};
+// Of a concept's labels beside the words that were typed. Words of other languages are rare in most
+// libraries, and what is rare weighs much: they must not push the reader's own language down.
+constexpr double kLabelWeight = 0.3;
 
-std::vector<std::string> forms_of(std::string_view text) {
-  std::vector<std::string> forms;
-  for (auto word = next_word(text, 0); word; word = next_word(text, word->end)) {
-    auto form = fold(text.substr(word->begin, word->end - word->begin));
-    if (!form.empty()) forms.push_back(std::move(form));
+// All kinds of stems stand side by side in one index; a phrase keeps to one of them.
+constexpr std::string_view kStemmed[] = {"ro", "en", "de", "fr", "ru", "uk", "und"};
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  for (auto span = next_word(text, 0); span; span = next_word(text, span->end)) {
+    const auto word = text.substr(span->begin, span->end - span->begin);
+    if (!fold(word).empty()) words.emplace_back(word);
   }
-  return forms;
+  return words;
 }
 
 class Compiler {
  public:
-  Compiler(std::string_view language, Analyser& analyser, const Xapian::Database& database,
-           CompiledQuery& out)
-      : language_(language), analyser_(analyser), database_(database), out_(out) {}
+  Compiler(const CompileWith& with, const std::vector<ConceptRun>& runs, CompiledQuery& out)
+      : with_(with), runs_(runs), out_(out) {}
+
+  // A text in another language than the query's need not hold the words that name no concept: it
+  // could not. Every concept must be there, and whatever the query asks for besides words. Nothing
+  // when the query names no concept beside such words.
+  std::optional<Xapian::Query> in_other_languages(const QueryNode& root) {
+    if (root.kind != Kind::all_of) return std::nullopt;
+    std::vector<Xapian::Query> parts;
+    bool has_concept = false, has_word = false;
+    for (const auto& child : root.children) {
+      if (child.kind == Kind::expanded) {
+        const auto& run = runs_[child.run];
+        parts.push_back(labels(run, run.language));
+        has_concept = true;
+      } else if (child.kind == Kind::words && child.field == Field::text) {
+        has_word = true;
+      } else {
+        parts.push_back(node(child, false));
+      }
+    }
+    if (!has_concept || !has_word) return std::nullopt;
+    return Xapian::Query(Xapian::Query::OP_AND, parts.begin(), parts.end());
+  }
 
   Xapian::Query node(const QueryNode& node, bool marks) {
     switch (node.kind) {
@@ -48,6 +73,12 @@ class Compiler {
                              Xapian::Query(value_term(node.field, node.text)), 0);
       case Kind::range:
         return range(node);
+      case Kind::near:
+        return near(node, marks);
+      case Kind::expanded:
+        return expanded(node, marks);
+      case Kind::related:
+        return related(node);
       case Kind::all_of:
       case Kind::any_of:
         return list(node, marks);
@@ -84,34 +115,143 @@ class Compiler {
                          Xapian::Query(Xapian::Query::OP_OR, unwanted.begin(), unwanted.end()));
   }
 
+  WantedStep step_of(const std::string& word) {
+    return {terms(word), {}, with_.analyser.form_of(word, with_.language)};
+  }
+
   // One word, or words next to each other: a quoted phrase, or what a sign joins (122/2006).
   Xapian::Query words(const QueryNode& node, bool marks) {
-    const auto forms = forms_of(node.text);
-    if (forms.empty()) return Xapian::Query::MatchNothing;
+    const auto words = words_of(node.text);
+    if (words.empty()) return Xapian::Query::MatchNothing;
     const bool in_text = node.field == Field::text || node.field == Field::heading;
     const std::string prefix(row_of(node.field).prefix);
     if (marks && in_text) {
       Wanted wanted;
-      for (const auto& form : forms) wanted.steps.push_back({terms(form), {}, form});
+      for (const auto& word : words) wanted.steps.push_back(step_of(word));
       out_.wanted.push_back(std::move(wanted));
     }
-    if (forms.size() == 1) return any_of(prefix, terms(forms.front()));
+    if (words.size() == 1) return any_of(prefix, terms(words.front()));
     // Titles are kept without positions: there a phrase is all its words.
-    const auto joined = in_text ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_AND;
-    std::vector<std::vector<std::string>> phrases;
-    for (const auto stemmed : kStemmed) {
-      if (!language_.empty() && stemming_of(stemmed) != stemming_of(language_)) continue;
-      std::vector<std::string> phrase;
-      for (const auto& form : forms)
-        for (const auto& term : analyser_.terms_of(form, stemmed)) phrase.push_back(prefix + term);
-      if (std::find(phrases.begin(), phrases.end(), phrase) == phrases.end())
-        phrases.push_back(std::move(phrase));
+    return side_by_side(words, prefix, in_text ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_AND,
+                        words.size());
+  }
+
+  // The words themselves count most; the concept's other labels in any language count less.
+  Xapian::Query expanded(const QueryNode& node, bool marks) {
+    const auto& run = runs_[node.run];
+    if (marks) want_labels(run);
+    const Xapian::Query parts[] = {this->node(node.children.front(), marks), labels(run, {})};
+    return Xapian::Query(Xapian::Query::OP_MAX, std::begin(parts), std::end(parts));
+  }
+
+  void want_labels(const ConceptRun& run) {
+    for (const auto* one : run.concepts)
+      for (const auto& [language, all] : one->labels)
+        for (const auto& label : all) {
+          Wanted wanted;
+          wanted.language = language;
+          for (const auto& word : words_of(label))
+            wanted.steps.push_back({with_.analyser.terms_of(word, language), {}, {}});
+          if (!wanted.steps.empty()) out_.wanted.push_back(std::move(wanted));
+        }
+  }
+
+  // Texts of each language by the labels in it, but for one language.
+  Xapian::Query labels(const ConceptRun& run, std::string_view except) {
+    std::map<std::string, std::vector<Xapian::Query>> found, denied;
+    for (const auto* one : run.concepts) {
+      for (const auto& [language, all] : one->labels)
+        for (const auto& label : all) add_label(found[language], label, language);
+      for (const auto& [language, all] : one->not_labels)
+        for (const auto& label : all) add_label(denied[language], label, language);
     }
     std::vector<Xapian::Query> parts;
-    for (const auto& phrase : phrases)
-      parts.emplace_back(joined, phrase.begin(), phrase.end(),
-                         static_cast<Xapian::termcount>(phrase.size()));
+    for (const auto& [language, queries] : found) {
+      if (language == except) continue;
+      Xapian::Query any(Xapian::Query::OP_MAX, queries.begin(), queries.end());
+      if (const auto no = denied.find(language); no != denied.end())
+        any = Xapian::Query(
+            Xapian::Query::OP_AND_NOT, any,
+            Xapian::Query(Xapian::Query::OP_OR, no->second.begin(), no->second.end()));
+      parts.emplace_back(Xapian::Query::OP_FILTER, any,
+                         Xapian::Query(value_term(Field::lang, language)));
+    }
+    return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
+                         Xapian::Query(Xapian::Query::OP_MAX, parts.begin(), parts.end()),
+                         kLabelWeight);
+  }
+
+  void add_label(std::vector<Xapian::Query>& to, const std::string& label,
+                 const std::string& language) {
+    std::vector<Xapian::Query> steps;
+    for (const auto& word : words_of(label))
+      steps.push_back(alternatives({}, with_.analyser.terms_of(word, language)));
+    if (steps.size() == 1) to.push_back(steps.front());
+    if (steps.size() > 1)
+      to.emplace_back(Xapian::Query::OP_PHRASE, steps.begin(), steps.end(),
+                      static_cast<Xapian::termcount>(steps.size()));
+  }
+
+  Xapian::Query near(const QueryNode& node, bool marks) {
+    std::vector<std::string> words;
+    for (const auto& child : node.children) {
+      for (auto& word : words_of(child.text)) words.push_back(std::move(word));
+      if (marks && !words.empty()) out_.wanted.push_back({{step_of(words.back())}, {}});
+    }
+    return side_by_side(words, {}, Xapian::Query::OP_NEAR,
+                        words.size() + static_cast<std::size_t>(node.distance));
+  }
+
+  // Words within so many positions, all of one language's stems.
+  Xapian::Query side_by_side(const std::vector<std::string>& words, const std::string& prefix,
+                             Xapian::Query::op joined, std::size_t window) {
+    std::vector<std::vector<std::vector<std::string>>> known;
+    std::vector<Xapian::Query> parts;
+    for (const auto stemmed : kStemmed) {
+      if (!with_.language.empty() && stemming_of(stemmed) != stemming_of(with_.language)) continue;
+      std::vector<std::vector<std::string>> steps;
+      for (const auto& word : words) steps.push_back(with_.analyser.terms_of(word, stemmed));
+      if (std::find(known.begin(), known.end(), steps) != known.end()) continue;
+      std::vector<Xapian::Query> queries;
+      for (const auto& step : steps) queries.push_back(alternatives(prefix, step));
+      parts.emplace_back(joined, queries.begin(), queries.end(),
+                         static_cast<Xapian::termcount>(window));
+      known.push_back(std::move(steps));
+    }
     return Xapian::Query(Xapian::Query::OP_MAX, parts.begin(), parts.end());
+  }
+
+  // Stems of an ambiguous word at one place of a phrase.
+  static Xapian::Query alternatives(const std::string& prefix,
+                                    const std::vector<std::string>& terms) {
+    std::vector<Xapian::Query> parts;
+    for (const auto& term : terms) parts.emplace_back(prefix + term);
+    return parts.size() == 1 ? parts.front()
+                             : Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end());
+  }
+
+  // Units that stand in a relation: they match whatever their words are.
+  Xapian::Query related(const QueryNode& node) {
+    auto units = with_.related ? with_.related(node.relation, node.text) : std::nullopt;
+    if (!units) {
+      note(out_.notes, SearchNote::unknown_relation);
+      return Xapian::Query::MatchNothing;
+    }
+    if (units->size() > SearchLimits::related) {
+      units->resize(SearchLimits::related);
+      note(out_.notes, SearchNote::related_cut);
+    }
+    std::map<std::string, std::vector<Xapian::Query>> by_work;
+    for (const auto& unit : *units)
+      by_work[unit.work].emplace_back(unit.eid.empty()
+                                          ? value_term(Field::kind, word(UnitKind::act))
+                                          : value_term(Field::eid, unit.eid));
+    std::vector<Xapian::Query> parts;
+    for (const auto& [work, eids] : by_work)
+      parts.emplace_back(Xapian::Query::OP_FILTER, Xapian::Query(value_term(Field::work, work)),
+                         Xapian::Query(Xapian::Query::OP_OR, eids.begin(), eids.end()));
+    return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
+                         Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()), 0);
   }
 
   // The terms that begin so; stems are shorter than words, so the stem of what was typed counts
@@ -120,14 +260,14 @@ class Compiler {
     const std::string begin = fold(node.text);
     const std::string field(row_of(node.field).prefix);
     if (begin.empty()) return Xapian::Query::MatchNothing;
-    auto stems = terms(begin);
+    auto stems = terms(node.text);
     int expansions = 0;
-    const auto last = database_.allterms_end(field + begin);
-    for (auto term = database_.allterms_begin(field + begin);
+    const auto last = with_.database.allterms_end(field + begin);
+    for (auto term = with_.database.allterms_begin(field + begin);
          term != last && expansions <= SearchLimits::prefix_terms; ++term)
       ++expansions;
     if (expansions > SearchLimits::prefix_terms) note(out_.notes, SearchNote::prefix_cut);
-    if (marks && node.field != Field::title) out_.wanted.push_back({{{stems, begin, begin}}});
+    if (marks && node.field != Field::title) out_.wanted.push_back({{{stems, begin, begin}}, {}});
     return Xapian::Query(
         Xapian::Query::OP_SYNONYM, any_of(field, stems),
         Xapian::Query(Xapian::Query::OP_WILDCARD, field + begin, SearchLimits::prefix_terms,
@@ -140,23 +280,34 @@ class Compiler {
     return Xapian::Query(Xapian::Query::OP_SYNONYM, parts.begin(), parts.end());
   }
 
-  std::vector<std::string> terms(const std::string& form) {
-    return analyser_.terms_of(form, language_);
+  std::vector<std::string> terms(const std::string& word) {
+    return with_.analyser.terms_of(word, with_.language);
   }
 
-  std::string_view language_;
-  Analyser& analyser_;
-  const Xapian::Database& database_;
+  const CompileWith& with_;
+  const std::vector<ConceptRun>& runs_;
   CompiledQuery& out_;
 };
 
 }  // namespace
 
-CompiledQuery compile(const QueryNode& root, std::string_view language, Analyser& analyser,
-                      const Xapian::Database& database) {
+CompiledQuery compile(const ExpandedQuery& query, const CompileWith& with) {
   CompiledQuery compiled;
-  compiled.query = Compiler(language, analyser, database, compiled).node(root, true);
+  Compiler compiler(with, query.runs, compiled);
+  compiled.query = compiler.node(query.root, true);
+  if (const auto others = compiler.in_other_languages(query.root))
+    compiled.query = Xapian::Query(Xapian::Query::OP_OR, compiled.query, *others);
   return compiled;
+}
+
+Xapian::Query texts_on(const Xapian::Query& query, const Date& day) {
+  const auto slot = [](Field field) { return static_cast<Xapian::valueno>(row_of(field).slot); };
+  const auto iso = to_iso(day);
+  // A text without a day, and a record, have no values here: they began at no time and never end.
+  const Xapian::Query later(Xapian::Query::OP_VALUE_GE, slot(Field::since), iso + kAfterAll);
+  const Xapian::Query ended(Xapian::Query::OP_VALUE_RANGE, slot(Field::until), "0", iso);
+  return Xapian::Query(Xapian::Query::OP_AND_NOT, query,
+                       Xapian::Query(Xapian::Query::OP_OR, later, ended));
 }
 
 Xapian::Query compile_filters(const std::vector<FieldFilter>& filters,
@@ -181,20 +332,6 @@ Xapian::Query compile_filters(const std::vector<FieldFilter>& filters,
   for (const auto& [field, values] : by_field)
     all.emplace_back(Xapian::Query::OP_OR, values.begin(), values.end());
   return Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end());
-}
-
-std::vector<std::string> plain_words(const QueryNode& root) {
-  std::vector<std::string> words;
-  std::vector<const QueryNode*> open{&root};
-  while (!open.empty()) {
-    const auto* node = open.back();
-    open.pop_back();
-    if (node->kind == Kind::words && node->field == Field::text)
-      for (auto& form : forms_of(node->text)) words.push_back(std::move(form));
-    const auto count = node->kind == Kind::without ? 1 : node->children.size();
-    for (std::size_t i = count; i-- > 0;) open.push_back(&node->children[i]);
-  }
-  return words;
 }
 
 }  // namespace lacuna::indexer

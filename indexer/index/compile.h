@@ -1,12 +1,16 @@
 // A query tree as a Xapian query, and as the words that snippets mark. Internal to this room.
 #pragma once
 
+#include <functional>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include <xapian.h>
 
 #include "indexer/analyse/analyser.h"
+#include "indexer/index/expand.h"
 #include "indexer/index/query.h"
 #include "indexer/index/snippet.h"
 
@@ -18,15 +22,21 @@ struct CompiledQuery {
   std::vector<SearchNote> notes;
 };
 
-// Prefixes are expanded over `database`: give it what the viewer may read and nothing else.
-CompiledQuery compile(const QueryNode& root, std::string_view language, Analyser& analyser,
-                      const Xapian::Database& database);
+// What a query is compiled with. Prefixes are expanded over `database`: give it what the viewer may
+// read and nothing else.
+struct CompileWith {
+  std::string_view language;  // of the query; empty: any
+  Analyser& analyser;
+  const Xapian::Database& database;
+  std::function<std::optional<std::vector<UnitAddress>>(Relation, const std::string&)> related;
+};
+CompiledQuery compile(const ExpandedQuery& query, const CompileWith& with);
+
+// The texts of a day: what began before it or on it and did not end before it or on it.
+Xapian::Query texts_on(const Xapian::Query& query, const Date& day);
 
 // Filters: values of one field widen each other, different fields narrow. Empty: no filter.
 Xapian::Query compile_filters(const std::vector<FieldFilter>& filters,
                               std::vector<SearchNote>& notes);
-
-// The words of a tree that stand in its text, folded: what "did you mean" looks at.
-std::vector<std::string> plain_words(const QueryNode& root);
 
 }  // namespace lacuna::indexer

@@ -62,12 +62,39 @@ std::optional<kb::NodeKind> node_kind(kb::OutboxKind kind) {
   }
 }
 
+bool is_readable(const kb::Expression& expression) {
+  return expression.state == kb::ExpressionState::published ||
+         expression.state == kb::ExpressionState::superseded;
+}
+
+// The readable texts of the same act and language that have a date, newest first.
+std::vector<kb::Expression> dated_texts(kb::Store& store, const kb::Expression& expression) {
+  auto texts = kb::expressions_of(store, expression.work);
+  std::erase_if(texts, [&](const kb::Expression& other) {
+    return other.language != expression.language || !other.date || !is_readable(other);
+  });
+  return texts;
+}
+
+// The day from which a newer text is read; nullopt: this is the newest.
+std::optional<Date> day_of_newer_text(kb::Store& store, const kb::Expression& expression) {
+  std::optional<Date> until;
+  if (expression.state != kb::ExpressionState::superseded) return until;
+  for (const auto& other : dated_texts(store, expression))
+    if (*other.date > *expression.date) until = other.date;
+  return until;
+}
+
 // None of a text that may not be read now.
 std::vector<IndexUnit> units_of_expression(kb::Store& store, const std::string& key) {
   const auto expression = kb::find_expression(store, key);
-  if (!expression || expression->state != kb::ExpressionState::published) return {};
+  if (!expression || !is_readable(*expression)) return {};
   const auto act = kb::find_act(store, key);
-  return act ? units_of(*act) : std::vector<IndexUnit>{};
+  if (!act) return {};
+  auto units = units_of(*act);
+  const auto until = day_of_newer_text(store, *expression);
+  for (auto& unit : units) unit.until = until;
+  return units;
 }
 
 class Drain {
@@ -100,7 +127,16 @@ class Drain {
     bytes += text_bytes(unit);
   }
 
+  // The text before it now ends where this one begins, or no longer does.
   void apply_expression(const std::string& key) {
+    redo_expression(key);
+    const auto expression = kb::find_expression(store_, key);
+    if (!expression || !expression->date) return;
+    for (const auto& other : dated_texts(store_, *expression))
+      if (*other.date < *expression->date) return redo_expression(other.key);
+  }
+
+  void redo_expression(const std::string& key) {
     writer_.remove_expression(key);
     for (const auto& unit : units_of_expression(store_, key)) {
       writer_.add(unit);

@@ -11,7 +11,7 @@
 namespace lacuna::indexer {
 
 // Of the layout of terms, slots and document data; an index with another one is rebuilt.
-inline constexpr std::string_view index_schema_version = "1";
+inline constexpr std::string_view index_schema_version = "2";
 
 enum class Field {
   text,
@@ -32,6 +32,9 @@ enum class Field {
   sector,
   territory,
   state,
+  since,
+  until,
+  on,
 };
 
 enum class FieldKind {
@@ -39,6 +42,7 @@ enum class FieldKind {
   boolean,  // one exact value: work:ro/lege/2006/122
   number,   // an exact value or a range: year:2006, year:2015..2018
   date,     // a day, month or year, or a range: date:2015..2018-06
+  day,      // the texts of a day: on:2015-06-01
   facet,    // one exact value of a short list, counted beside the hits: kind:gap
 };
 
@@ -93,6 +97,15 @@ inline constexpr FieldRow field_rows[] = {
      "Where the gap is felt.", "territory:RO-TM"},
     {Field::state, "state", "XST", 11, FieldKind::facet, "State",
      "State of the provision, gap, paper or comment in its life cycle.", "state:validated"},
+    {Field::since, "since", "", 12, FieldKind::date, "Since",
+     "Day from which the text reads so; of a text without a date, the day of the act.",
+     "since:2015..2018 cazare"},
+    {Field::until, "until", "", 13, FieldKind::date, "Until",
+     "Day from which a newer text applies; the newest text has none.",
+     "on:2016-02-01 until:2016.."},
+    {Field::on, "on", "", -1, FieldKind::day, "On",
+     "The texts as they read on a day; without it the newest texts are searched.",
+     "on:2015-06-01 cazare"},
 };
 
 constexpr std::span<const FieldRow> fields() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "indexer/analyse/tokens.h"
 #include "kb/base/text.h"
@@ -48,8 +49,72 @@ bool is_one_word(std::string_view text) {
 }
 
 bool is_name(std::string_view text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return !text.empty() && std::all_of(text.begin(), text.end(),
+                                      [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+}
+
+// The distance of "NEAR" or "NEAR/5"; nullopt: another word.
+std::optional<int> near_distance(std::string_view chunk) {
+  constexpr std::string_view kNear = "NEAR";
+  if (chunk == kNear) return SearchLimits::near_distance;
+  if (!chunk.starts_with(kNear) || chunk.size() < kNear.size() + 2 || chunk[kNear.size()] != '/')
+    return std::nullopt;
+  const auto digits = chunk.substr(kNear.size() + 1);
+  int distance = 0;
+  const auto [end, failed] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), distance);
+  if (failed != std::errc() || end != digits.data() + digits.size() || distance < 1)
+    return std::nullopt;
+  return std::min(distance, SearchLimits::farthest);
+}
+
+// A word that NEAR can join: one word of a text with positions.
+bool can_be_near(const Lexeme& lexeme) {
+  return lexeme.kind == Lexeme::Kind::leaf && !lexeme.excluded &&
+         lexeme.leaf.kind == QueryNode::Kind::words && lexeme.leaf.field == Field::text &&
+         is_one_word(lexeme.leaf.text);
+}
+
+// Makes one leaf of `a NEAR b NEAR c`; the widest distance counts. A NEAR without words beside it
+// is left out, with a note.
+void join_near(Lexed& lexed) {
+  std::vector<Lexeme> joined;
+  for (auto& lexeme : lexed.lexemes) {
+    const bool open = !joined.empty() && joined.back().kind == Lexeme::Kind::near_;
+    if (lexeme.kind == Lexeme::Kind::near_) {
+      const bool fits =
+          !open && !joined.empty() &&
+          (can_be_near(joined.back()) || (joined.back().kind == Lexeme::Kind::leaf &&
+                                          joined.back().leaf.kind == QueryNode::Kind::near));
+      if (fits)
+        joined.push_back(std::move(lexeme));
+      else
+        note(lexed.notes, SearchNote::read_as_words);
+      continue;
+    }
+    if (open) {
+      const int distance = joined.back().distance;
+      joined.pop_back();
+      auto& before = joined.back().leaf;
+      if (can_be_near(lexeme)) {
+        if (before.kind != QueryNode::Kind::near) {
+          QueryNode near{QueryNode::Kind::near, Field::text, {}, {}, {}};
+          near.children.push_back(std::move(before));
+          before = std::move(near);
+        }
+        before.distance = std::max(before.distance, distance);
+        before.children.push_back(std::move(lexeme.leaf));
+        continue;
+      }
+      note(lexed.notes, SearchNote::read_as_words);
+    }
+    joined.push_back(std::move(lexeme));
+  }
+  if (!joined.empty() && joined.back().kind == Lexeme::Kind::near_) {
+    joined.pop_back();
+    note(lexed.notes, SearchNote::read_as_words);
+  }
+  lexed.lexemes = std::move(joined);
 }
 
 QueryNode word_leaf(Field field, std::string_view chunk) {
@@ -80,13 +145,15 @@ class Reader {
   }
 
  private:
+  enum class Quoted { no, yes };
+
   void push(Lexeme::Kind kind) {
-    out_.lexemes.push_back({kind, {}, excluded_});
+    out_.lexemes.push_back({kind, {}, excluded_, 0});
     excluded_ = false;
   }
 
   void push_leaf(QueryNode leaf) {
-    out_.lexemes.push_back({Lexeme::Kind::leaf, std::move(leaf), excluded_});
+    out_.lexemes.push_back({Lexeme::Kind::leaf, std::move(leaf), excluded_, 0});
     excluded_ = false;
   }
 
@@ -130,8 +197,16 @@ class Reader {
                   : chunk == "OR" ? Lexeme::Kind::or_
                                   : Lexeme::Kind::not_);
     }
+    if (const auto distance = near_distance(chunk)) {
+      at_ = end;
+      excluded_ = false;
+      out_.lexemes.push_back({Lexeme::Kind::near_, {}, false, *distance});
+      return;
+    }
     const auto colon = chunk.find(':');
     if (colon != std::string_view::npos && is_name(chunk.substr(0, colon))) {
+      if (const auto relation = parse_word<Relation>(chunk.substr(0, colon)))
+        return read_relation(*relation, at_ + colon + 1, end);
       if (const auto field = find_field(chunk.substr(0, colon)))
         return read_field(*field, at_ + colon + 1, end);
       if (colon + 1 < chunk.size() || end < text_.size())
@@ -141,11 +216,37 @@ class Reader {
     push_words(Field::text, chunk);
   }
 
-  void read_field(Field field, std::size_t begin, std::size_t end) {
+  // What stands behind a colon: up to the end of the chunk, or in quotation marks.
+  std::string_view read_value(std::size_t begin, std::size_t end, Quoted& quoted) {
     at_ = begin;
-    const bool quoted = begin < text_.size() && begin == end && quote_at(text_, begin) != 0;
-    const auto value = quoted ? read_quoted() : text_.substr(begin, end - begin);
-    if (!quoted) at_ = end;
+    quoted = begin < text_.size() && begin == end && quote_at(text_, begin) != 0 ? Quoted::yes
+                                                                                 : Quoted::no;
+    if (quoted == Quoted::yes) return read_quoted();
+    at_ = end;
+    return text_.substr(begin, end - begin);
+  }
+
+  void read_relation(Relation relation, std::size_t begin, std::size_t end) {
+    Quoted quoted;
+    const auto value = trim(read_value(begin, end, quoted));
+    QueryNode leaf{QueryNode::Kind::related, Field::text, std::string(value), {}, {}};
+    leaf.relation = relation;
+    if (!value.empty()) push_leaf(std::move(leaf));
+    excluded_ = false;
+  }
+
+  void read_day(std::string_view value) {
+    excluded_ = false;
+    if (const auto day = parse_iso_date(value))
+      out_.on = day;
+    else
+      note(out_.notes, SearchNote::bad_range);
+  }
+
+  void read_field(Field field, std::size_t begin, std::size_t end) {
+    Quoted how;
+    const auto value = read_value(begin, end, how);
+    const bool quoted = how == Quoted::yes;
     const auto& row = row_of(field);
     if (row.kind == FieldKind::text)
       return quoted ? push_phrase(field, value) : push_words(field, value);
@@ -153,6 +254,7 @@ class Reader {
       excluded_ = false;
       return;
     }
+    if (row.kind == FieldKind::day) return read_day(trim(value));
     if (row.kind == FieldKind::boolean || row.kind == FieldKind::facet)
       return push_leaf({QueryNode::Kind::value, field, std::string(trim(value)), {}, {}});
     const auto dots = value.find("..");
@@ -179,7 +281,9 @@ void note(std::vector<SearchNote>& notes, SearchNote added) {
 }
 
 Lexed read_lexemes(std::string_view query) {
-  return Reader(query).read();
+  auto lexed = Reader(query).read();
+  join_near(lexed);
+  return lexed;
 }
 
 }  // namespace lacuna::indexer

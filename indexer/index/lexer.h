@@ -10,14 +10,16 @@
 namespace lacuna::indexer {
 
 struct Lexeme {
-  enum class Kind { leaf, and_, or_, not_, open, close };
+  enum class Kind { leaf, and_, or_, not_, near_, open, close };
   Kind kind = Kind::leaf;
   QueryNode leaf;         // of a leaf
   bool excluded = false;  // -word
+  int distance = 0;       // of near_
 };
 
 struct Lexed {
-  std::vector<Lexeme> lexemes;
+  std::vector<Lexeme> lexemes;  // near_ only where it joins nothing: `a NEAR b` is one leaf
+  std::optional<Date> on;       // the last on: of the query
   std::vector<SearchNote> notes;
 };
 

@@ -83,6 +83,8 @@ std::optional<QueryNode> read_expression(const std::vector<Lexeme>& lexemes) {
         frame.needs_operand = true;
         break;
       }
+      case Lexeme::Kind::near_:  // joined before
+        break;
       case Lexeme::Kind::not_:
         if (frame.negate_next) return std::nullopt;
         frame.negate_next = true;
@@ -144,6 +146,16 @@ std::string leaf_text(const QueryNode& node) {
       return field + (node.text == node.to ? node.text : node.text + ".." + node.to);
     case Kind::value:
       return field + quoted_if_needed(node.text);
+    case Kind::related:
+      return std::string(word(node.relation)) + ":" + quoted_if_needed(node.text);
+    case Kind::near: {
+      const std::string near = node.distance == SearchLimits::near_distance
+                                   ? " NEAR "
+                                   : " NEAR/" + std::to_string(node.distance) + " ";
+      std::string text;
+      for (const auto& child : node.children) text += (text.empty() ? "" : near) + child.text;
+      return text;
+    }
     default:
       return field + node.text;
   }
@@ -157,6 +169,8 @@ std::string node_text(const QueryNode& node, Place place) {
   switch (node.kind) {
     case Kind::everything:
       return {};
+    case Kind::expanded:
+      return node_text(node.children.front(), place);
     case Kind::all_of:
     case Kind::any_of:
       for (const auto& child : node.children) {
@@ -203,7 +217,8 @@ ParsedQuery parse_query(std::string_view query) {
     query = query.substr(0, byte_offset(query, SearchLimits::query_characters));
     note(parsed.notes, SearchNote::query_cut);
   }
-  auto [lexemes, notes] = read_lexemes(query);
+  auto [lexemes, on, notes] = read_lexemes(query);
+  parsed.on = on;
   for (const auto added : notes) note(parsed.notes, added);
   const auto operators = std::count_if(lexemes.begin(), lexemes.end(), [](const Lexeme& lexeme) {
     return lexeme.kind != Lexeme::Kind::leaf || lexeme.excluded;

@@ -4,6 +4,8 @@
 //   words             all of them            "…"         next to each other
 //   AND OR NOT ( )    capitals only          -word       not this one
 //   word*             beginning of a word    field:value field:"…"  field:from..to
+//   a NEAR b  a NEAR/3 b                     citing:REF cited-by:REF has:gap
+//   on:2015-06-01     the texts of a day: of the whole query, wherever it stands
 #pragma once
 
 #include <optional>
@@ -17,19 +19,36 @@
 namespace lacuna::indexer {
 
 struct QueryNode {
-  enum class Kind { words, phrase, prefix, value, range, all_of, any_of, without, everything };
+  enum class Kind {
+    words,
+    phrase,
+    prefix,
+    value,
+    range,
+    near,      // its children: words
+    expanded,  // its child: words that also name a concept (expand.h)
+    related,   // text: what they are related to
+    all_of,
+    any_of,
+    without,
+    everything,
+  };
   Kind kind = Kind::words;
   Field field = Field::text;
   std::string text;  // words, phrase, prefix: as typed; value; a range's from (may be empty: open)
   std::string to;    // a range's to (may be empty: open)
   // all_of, any_of: two or more; without: what (or everything), then what not.
   std::vector<QueryNode> children;
+  int distance = 0;                      // near: words that may stand between
+  Relation relation = Relation::citing;  // related
+  std::size_t run = 0;                   // expanded: which run of words
 
   bool operator==(const QueryNode&) const = default;
 };
 
 struct ParsedQuery {
   std::optional<QueryNode> root;  // none: nothing to search
+  std::optional<Date> on;
   std::vector<SearchNote> notes;
 };
 

@@ -1,5 +1,6 @@
 #include "indexer/index/readable.h"
 
+#include "indexer/analyse/analyser.h"
 #include "indexer/index/xapian_edge.h"
 #include "kb/rules/visibility_rules.h"
 
@@ -49,6 +50,7 @@ void IndexReaders::refresh() {
     throw Error(ErrorCode::damaged, "The search index was made by another version of Lacuna.",
                 "Run `lacuna reindex`; the texts and records are not touched.");
   generation_ = *current;
+  outdated_ = databases_[kPublic].get_metadata(kAnalyserKey) != analyser_version();
 }
 
 ReadableIndex IndexReaders::readable_by(const kb::Viewer& viewer) const {

@@ -32,11 +32,14 @@ class IndexReaders {
   // Opens everything anew at the next refresh.
   void forget() { generation_.clear(); }
   ReadableIndex readable_by(const kb::Viewer& viewer) const;
+  // Made by another analyser: it is read until it is rebuilt, though some words may be missed.
+  bool outdated() const { return outdated_; }
 
  private:
   std::filesystem::path data_dir_;
   std::shared_ptr<Columns> columns_;
   std::string generation_;
+  bool outdated_ = false;
   std::array<Xapian::Database, kIndexed.size()> databases_;
 };
 

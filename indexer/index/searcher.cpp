@@ -7,6 +7,7 @@
 
 #include "indexer/analyse/analyser.h"
 #include "indexer/index/compile.h"
+#include "indexer/index/expand.h"
 #include "indexer/index/facets.h"
 #include "indexer/index/lexer.h"
 #include "indexer/index/query.h"
@@ -31,15 +32,31 @@ Xapian::Query weightless(const Xapian::Query& query) {
 }
 
 // The same words, any of them; nullopt when the query says more than a list of words.
-std::optional<QueryNode> any_of_words(const QueryNode& root) {
-  if (root.kind != QueryNode::Kind::all_of) return std::nullopt;
-  const bool plain = std::all_of(root.children.begin(), root.children.end(), [](const auto& child) {
-    return child.kind == QueryNode::Kind::words && child.field == Field::text;
-  });
+std::optional<ExpandedQuery> any_of_words(const ExpandedQuery& query) {
+  if (query.root.kind != QueryNode::Kind::all_of) return std::nullopt;
+  const bool plain = std::all_of(
+      query.root.children.begin(), query.root.children.end(), [](const QueryNode& child) {
+        return child.kind == QueryNode::Kind::expanded ||
+               (child.kind == QueryNode::Kind::words && child.field == Field::text);
+      });
   if (!plain) return std::nullopt;
-  auto any = root;
-  any.kind = QueryNode::Kind::any_of;
+  auto any = query;
+  any.root.kind = QueryNode::Kind::any_of;
   return any;
+}
+
+Expansion expansion_of(const ConceptRun& run) {
+  Expansion expansion;
+  expansion.typed = run.typed;
+  for (const auto* one : run.concepts) {
+    expansion.concepts.push_back(one->id);
+    for (const auto& [language, labels] : one->labels) {
+      auto& known = expansion.labels[language];
+      for (const auto& label : labels)
+        if (std::find(known.begin(), known.end(), label) == known.end()) known.push_back(label);
+    }
+  }
+  return expansion;
 }
 
 std::string ref_of(const UnitKey& key, const std::string& work, const std::string& eid) {
@@ -69,6 +86,13 @@ void describe(Hit& hit, const IndexUnit& unit) {
   hit.language = unit.language;
 }
 
+std::vector<Wanted> in_language(const std::vector<Wanted>& wanted, const std::string& language) {
+  std::vector<Wanted> kept;
+  for (const auto& one : wanted)
+    if (one.language.empty() || one.language == language) kept.push_back(one);
+  return kept;
+}
+
 struct ScoredHit {
   Hit hit;
   int exact_forms = 0;
@@ -91,11 +115,12 @@ void break_ties(std::vector<ScoredHit>& hits) {
 
 struct Searcher::State {
   IndexReaders readers;
-  UnitSource source;
+  SearchSources sources;
   Analyser analyser;
 
-  State(std::filesystem::path data_dir, UnitSource unit_source, std::shared_ptr<Columns> columns)
-      : readers(std::move(data_dir), std::move(columns)), source(std::move(unit_source)) {}
+  State(std::filesystem::path data_dir, SearchSources search_sources,
+        std::shared_ptr<Columns> columns)
+      : readers(std::move(data_dir), std::move(columns)), sources(std::move(search_sources)) {}
 
   struct DirectHit {
     Hit hit;
@@ -108,6 +133,8 @@ struct Searcher::State {
     Xapian::Query query(value_term(Field::work, ref.work));
     query &= ref.eid.empty() ? Xapian::Query(value_term(Field::kind, word(UnitKind::act)))
                              : Xapian::Query(value_term(Field::eid, ref.eid));
+    if (!ref.date)
+      query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, Xapian::Query(kSuperseded));
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -126,7 +153,7 @@ struct Searcher::State {
     if (!ref.eid.empty()) data.key = {UnitKind::provision, data.key.of, ref.eid};
     DirectHit direct{bare_hit(data, best), weightless(Xapian::Query(unique_term(data.key)))};
     direct.hit.direct = true;
-    if (const auto unit = source(data.key, UnitExtent::whole)) {
+    if (const auto unit = sources.unit(data.key, UnitExtent::whole)) {
       describe(direct.hit, *unit);
       if (!unit->parts.empty()) direct.hit.label = unit->parts.front().label;
       direct.hit.snippet = find_match(*unit, {}, analyser).segments;
@@ -189,9 +216,10 @@ struct Searcher::State {
     const auto data = from_data(document.get_data());
     ScoredHit shown{bare_hit(data, document)};
     shown.hit.score = at.get_weight();
-    if (const auto unit = source(data.key, UnitExtent::indexed)) {
+    if (const auto unit = sources.unit(data.key, UnitExtent::indexed)) {
       describe(shown.hit, *unit);
-      auto match = find_match(*unit, wanted, analyser);
+      const auto wanted_here = in_language(wanted, unit->language);
+      auto match = find_match(*unit, wanted_here, analyser);
       shown.exact_forms = match.exact_forms;
       shown.hit.snippet = std::move(match.segments);
       if (match.part < unit->parts.size()) {
@@ -201,7 +229,7 @@ struct Searcher::State {
       }
       shown.hit.ref = ref_of(data.key, unit->work, shown.hit.eid);
       if (request.explain) {
-        shown.hit.why = reasons_of(*unit, shown.hit.snippet, {wanted, in_titles}, analyser);
+        shown.hit.why = reasons_of(*unit, shown.hit.snippet, {wanted_here, in_titles}, analyser);
         shown.hit.words_print = print_of_words(*unit, analyser);
       }
     }
@@ -215,8 +243,10 @@ struct Searcher::State {
     const auto root = as_beginning(typed);
     if (!root) return acts;
     const auto index = readers.readable_by({});
-    const auto compiled = compile(*root, {}, analyser, index.database);
-    const Xapian::Query acts_alone(value_term(Field::kind, word(UnitKind::act)));
+    const auto compiled = compile({*root, {}}, {{}, analyser, index.database, {}});
+    const Xapian::Query acts_alone(Xapian::Query::OP_AND_NOT,
+                                   Xapian::Query(value_term(Field::kind, word(UnitKind::act))),
+                                   Xapian::Query(kSuperseded));
     const auto found =
         run(index, Xapian::Query(Xapian::Query::OP_FILTER, compiled.query, acts_alone), {}, 0, most)
             .found;
@@ -231,6 +261,8 @@ SearchResult Searcher::State::search(const SearchRequest& request) {
   result.index_state = index.state;
   auto parsed = parse_query(request.query);
   result.notes = parsed.notes;
+  result.on = request.on ? request.on : parsed.on;
+  if (readers.outdated()) note(result.notes, SearchNote::outdated_index);
   const auto filters = compile_filters(request.filters, result.notes);
   if (!parsed.root && filters.empty() && request.direct.empty()) {
     note(result.notes, SearchNote::nothing_to_search);
@@ -246,6 +278,8 @@ SearchResult Searcher::State::search(const SearchRequest& request) {
   const auto narrow = [&](Xapian::Query query) {
     for (const auto& hit : direct)
       query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, hit.unit);
+    query = result.on ? texts_on(query, *result.on)
+                      : Xapian::Query(Xapian::Query::OP_AND_NOT, query, Xapian::Query(kSuperseded));
     if (!filters.empty()) query = Xapian::Query(Xapian::Query::OP_FILTER, query, filters);
     if (!index.readers.empty())
       query = Xapian::Query(Xapian::Query::OP_FILTER, query, index.readers);
@@ -257,14 +291,23 @@ SearchResult Searcher::State::search(const SearchRequest& request) {
   const int cited_here = std::clamp(cited - offset, 0, limit);
   const int text_offset = std::max(0, offset - cited);
 
-  auto compiled = compile(root, request.language, analyser, index.database);
+  const CompileWith with{
+      request.language, analyser, index.database, [&](Relation relation, const std::string& value) {
+        return sources.related ? sources.related(relation, value, request.viewer) : std::nullopt;
+      }};
+  ExpandedQuery query{root, {}};
+  // Runs point into it: it is kept until the search is done, whatever is imported meanwhile.
+  const auto thesaurus = sources.thesaurus ? sources.thesaurus(analyser) : nullptr;
+  if (thesaurus) query = expand(root, *thesaurus, request.without, analyser);
+  for (const auto& run : query.runs) result.expansions.push_back(expansion_of(run));
+  auto compiled = compile(query, with);
   const bool has_words = parsed.root || !filters.empty();
   auto done = run(index, has_words ? narrow(compiled.query) : Xapian::Query(), request, text_offset,
                   limit - cited_here);
   if (done.found.get_matches_upper_bound() == 0 && direct.empty()) {
     result.suggestion = suggest(root, request.language, analyser, index);
-    if (const auto any = any_of_words(root)) {
-      compiled = compile(*any, request.language, analyser, index.database);
+    if (const auto any = any_of_words(query)) {
+      compiled = compile(*any, with);
       done = run(index, narrow(compiled.query), request, text_offset, limit - cited_here);
       note(result.notes, SearchNote::any_word);
     }
@@ -289,9 +332,10 @@ std::shared_ptr<Columns> make_columns() {
   return std::make_shared<Columns>();
 }
 
-Searcher::Searcher(std::filesystem::path data_dir, UnitSource source,
+Searcher::Searcher(std::filesystem::path data_dir, SearchSources sources,
                    std::shared_ptr<Columns> columns)
-    : state_(std::make_unique<State>(std::move(data_dir), std::move(source), std::move(columns))) {}
+    : state_(std::make_unique<State>(std::move(data_dir), std::move(sources), std::move(columns))) {
+}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;

@@ -17,20 +17,28 @@
 
 #include "indexer/index/fields.h"
 #include "indexer/index/unit.h"
+#include "kb/base/date.h"
 #include "kb/model/account.h"
+#include "kb/model/concept.h"
 #include "kb/model/ref.h"
 
 namespace lacuna::indexer {
+
+class Analyser;
+class Thesaurus;
 
 struct SearchLimits {
   static constexpr std::size_t query_characters = 1024;
   static constexpr int operators = 64;
   static constexpr int depth = 16;
   static constexpr double seconds = 1.0;
-  static constexpr int page = 1'000;        // hits of one search; a page of people has fewer
-  static constexpr int window = 10'000;     // offset + limit
-  static constexpr int prefix_terms = 200;  // a prefix stands for its most frequent ones
-  static constexpr int facet_values = 50;   // returned of a facet
+  static constexpr int page = 1'000;             // hits of one search; a page of people has fewer
+  static constexpr int window = 10'000;          // offset + limit
+  static constexpr int prefix_terms = 200;       // a prefix stands for its most frequent ones
+  static constexpr int facet_values = 50;        // returned of a facet
+  static constexpr int near_distance = 10;       // words between those joined by NEAR
+  static constexpr int farthest = 50;            // NEAR/50
+  static constexpr std::size_t related = 5'000;  // units of one relation
 };
 
 enum class SortOrder { relevance, newest, oldest };
@@ -46,9 +54,26 @@ struct FieldFilter {
   std::string value;  // or a range "2015..2018" of a number or date
 };
 
+// What stands in relation to a unit or record: citing:REF, cited-by:REF, has:gap. Looked up when
+// the query is run, as its viewer may see it; nothing of it is in the index.
+enum class Relation { citing, cited_by, has };
+constexpr auto names(Relation) {
+  return name_table<Relation>(
+      {{Relation::citing, "citing"}, {Relation::cited_by, "cited-by"}, {Relation::has, "has"}});
+}
+
+// Words of a query that name a concept, and what was searched besides them.
+struct Expansion {
+  std::string typed;
+  std::vector<std::string> concepts;  // ids, "scheme:notation"
+  kb::LabelLists labels;              // by language
+};
+
 struct SearchRequest {
   std::string query;
-  std::string language;  // of the query's words; empty: any
+  std::vector<std::string> without;  // ids of concepts that do not widen the query; "*": none does
+  std::string language;              // of the query's words; empty: any
+  std::optional<Date> on;  // the texts of that day; none: of on: in the query, else the newest
   std::vector<FieldFilter> filters;
   SortOrder sort = SortOrder::relevance;
   int offset = 0;
@@ -118,6 +143,9 @@ enum class SearchNote {
   prefix_cut,          // the prefix stands for too many words: the most frequent ones
   time_limit,          // the search was stopped: the counts are lower bounds
   nothing_to_search,   // only an exclusion, or no word at all
+  unknown_relation,    // citing: names nothing that is known here: left out
+  related_cut,         // more units stand in the relation: the first ones
+  outdated_index,      // made by an older version: a rebuild is needed, some words may be missed
 };
 constexpr auto names(SearchNote) {
   return name_table<SearchNote>({{SearchNote::query_cut, "query_cut"},
@@ -128,16 +156,21 @@ constexpr auto names(SearchNote) {
                                  {SearchNote::any_word, "any_word"},
                                  {SearchNote::prefix_cut, "prefix_cut"},
                                  {SearchNote::time_limit, "time_limit"},
-                                 {SearchNote::nothing_to_search, "nothing_to_search"}});
+                                 {SearchNote::nothing_to_search, "nothing_to_search"},
+                                 {SearchNote::unknown_relation, "unknown_relation"},
+                                 {SearchNote::related_cut, "related_cut"},
+                                 {SearchNote::outdated_index, "outdated_index"}});
 }
 
 struct SearchResult {
   std::string understood;  // the query as it was run, in the query language
+  std::optional<Date> on;  // the day whose texts were searched; none: the newest
   std::size_t total = 0;   // exact, unless time_limit
   std::vector<Hit> hits;
   std::vector<Facet> facets;  // as asked
   std::vector<SearchNote> notes;
-  std::string suggestion;  // a better-spelt query; empty: none
+  std::vector<Expansion> expansions;  // in the order of the query
+  std::string suggestion;             // a better-spelt query; empty: none
   // Another string when what the viewer reads in common with everybody of the same role has
   // changed: what offsets into the hits are worth. Changes of restricted records do not show in it.
   std::string index_state;
@@ -149,13 +182,31 @@ struct SearchResult {
 enum class UnitExtent { indexed, whole };
 using UnitSource = std::function<std::optional<IndexUnit>(const UnitKey&, UnitExtent)>;
 
+// A unit of an act with everything in it, or the act by its names.
+struct UnitAddress {
+  std::string work;
+  std::string eid;  // empty: the act
+};
+// At most SearchLimits::related + 1 of them; nullopt: the value names nothing that is known.
+using RelatedSource = std::function<std::optional<std::vector<UnitAddress>>(
+    Relation, const std::string& value, const kb::Viewer& viewer)>;
+
+// The vocabularies as they are now; asked once a search.
+using ThesaurusSource = std::function<std::shared_ptr<const Thesaurus>(Analyser&)>;
+
+struct SearchSources {
+  UnitSource unit;
+  RelatedSource related;      // empty: no relation is known
+  ThesaurusSource thesaurus;  // empty: words stand for themselves
+};
+
 // Values kept in memory for facets; the searchers of one program share them.
 class Columns;
 std::shared_ptr<Columns> make_columns();
 
 class Searcher {
  public:
-  Searcher(std::filesystem::path data_dir, UnitSource source,
+  Searcher(std::filesystem::path data_dir, SearchSources sources,
            std::shared_ptr<Columns> columns = make_columns());
   ~Searcher();
   Searcher(Searcher&&) noexcept;

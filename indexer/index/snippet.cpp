@@ -50,11 +50,6 @@ class FirstLetters {
   std::array<bool, 256> known_{};
 };
 
-bool step_matches(const WantedStep& step, const Token& token) {
-  if (!step.prefix.empty() && token.term.starts_with(step.prefix)) return true;
-  return std::find(step.terms.begin(), step.terms.end(), token.term) != step.terms.end();
-}
-
 // How far each wanted phrase has come at the word at hand: bit n says that its steps 0 to n match
 // the words up to this one.
 struct Run {
@@ -221,6 +216,14 @@ std::size_t smallest_part(const IndexUnit& unit, const std::vector<PartMatches>&
 }
 
 }  // namespace
+
+bool step_matches(const WantedStep& step, const Token& token) {
+  const auto matches = [&](std::string_view term) {
+    return (!step.prefix.empty() && term.starts_with(step.prefix)) ||
+           std::find(step.terms.begin(), step.terms.end(), term) != step.terms.end();
+  };
+  return matches(token.term) || std::any_of(token.others.begin(), token.others.end(), matches);
+}
 
 FoundMatch find_match(const IndexUnit& unit, const std::vector<Wanted>& wanted, Analyser& analyser,
                       SnippetLimits limits) {

@@ -23,7 +23,10 @@ struct WantedStep {
 // A word of the query, or several that must follow each other.
 struct Wanted {
   std::vector<WantedStep> steps;
+  std::string language;  // of the units in which it counts; empty: any
 };
+
+bool step_matches(const WantedStep& step, const Token& token);
 
 struct FoundMatch {
   std::size_t part = 0;  // index of the smallest part that holds the match

@@ -23,7 +23,7 @@ std::string nearest(const std::string& typed, std::string_view language, Analyse
                     const ReadableIndex& index) {
   const auto form = fold(typed);
   if (form.size() < kShortest) return {};
-  const auto terms = analyser.terms_of(form, language);
+  const auto terms = analyser.terms_of(typed, language);
   // Public texts decide, so that a word of a hidden record leaves no trace here.
   if (std::any_of(terms.begin(), terms.end(),
                   [&](const std::string& term) { return index.spelling.term_exists(term); }))

@@ -29,6 +29,7 @@ std::vector<std::string> values_of(const IndexUnit& unit, Field field) {
     case Field::text:
     case Field::title:
     case Field::heading:
+    case Field::on:
       return {};
     case Field::work:
       return one(unit.work);
@@ -60,6 +61,10 @@ std::vector<std::string> values_of(const IndexUnit& unit, Field field) {
       return unit.territories;
     case Field::state:
       return one(unit.state);
+    case Field::since:
+      return unit.since ? one(to_iso(*unit.since)) : one({});
+    case Field::until:
+      return unit.until ? one(to_iso(*unit.until)) : one({});
   }
   return {};
 }

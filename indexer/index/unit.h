@@ -62,6 +62,8 @@ struct IndexUnit {
   std::string number;
   int year = 0;
   std::optional<Date> date;
+  std::optional<Date> since;  // of a text: the day from which it reads so
+  std::optional<Date> until;  // of a text: the day from which a newer one applies
   std::string jurisdiction;
   std::vector<std::string> types;
   std::string language;  // BCP 47

@@ -23,12 +23,17 @@ Xapian::termpos add_words(Xapian::Document& document, Analyser& analyser, std::s
   std::string term;
   for (const auto& token : tokens) {
     if (counts != nullptr) counts->add(token, text);
-    term.assign(prefix);
-    term += token.term;
-    if (positions == Positions::kept)
-      document.add_posting(term, ++position, weight);
-    else
-      document.add_term(term, weight);
+    ++position;
+    const auto add = [&](std::string_view stem) {
+      term.assign(prefix);
+      term += stem;
+      if (positions == Positions::kept)
+        document.add_posting(term, position, weight);
+      else
+        document.add_term(term, weight);
+    };
+    add(token.term);
+    for (const auto& other : token.others) add(other);
   }
   return position + kApart;
 }
@@ -91,6 +96,7 @@ Xapian::Document document_of(const IndexUnit& unit, Analyser& analyser, WordCoun
   document.add_boolean_term(unique_term(unit.key));
   if (of_provision || unit.key.kind == UnitKind::act)
     document.add_boolean_term(exact_term(kExpressionPrefix, unit.key.of));
+  if (unit.until) document.add_boolean_term(kSuperseded);
   if (!unit.target.empty()) document.add_boolean_term(exact_term(kTargetPrefix, unit.target));
   document.set_data(to_data(unit));
   return document;

@@ -65,7 +65,8 @@ kb::Act excerpt(kb::Store& store, const Head& head, const std::string& eid) {
 std::optional<IndexUnit> text_unit(kb::Store& store, Heads& heads, const UnitKey& key,
                                    UnitExtent extent) {
   const auto* head = heads.find(store, key.of);
-  if (head == nullptr || head->expression.state != kb::ExpressionState::published)
+  if (head == nullptr || (head->expression.state != kb::ExpressionState::published &&
+                          head->expression.state != kb::ExpressionState::superseded))
     return std::nullopt;
   const auto act = excerpt(store, *head, key.eid);
   if (key.kind == UnitKind::provision && extent == UnitExtent::whole) return unit_at(act, key.eid);

@@ -10,11 +10,6 @@ namespace {
 
 constexpr std::size_t kWordsTold = 6;  // of one place
 
-bool is_step(const WantedStep& step, const Token& token) {
-  if (!step.prefix.empty() && token.term.starts_with(step.prefix)) return true;
-  return std::find(step.terms.begin(), step.terms.end(), token.term) != step.terms.end();
-}
-
 // Words that were told already, by their folded form.
 class Told {
  public:
@@ -36,10 +31,11 @@ void tell_matches(HitReason& reason, Told& told, std::string_view text, std::str
   std::vector<Token> tokens;
   analyser.tokens(text, language, tokens);
   for (std::size_t at = 0; at < tokens.size(); ++at)
-    for (const auto& [steps] : wanted) {
+    for (const auto& one : wanted) {
+      const auto& steps = one.steps;
       std::size_t step = 0;
       while (step < steps.size() && at + step < tokens.size() &&
-             is_step(steps[step], tokens[at + step]))
+             step_matches(steps[step], tokens[at + step]))
         ++step;
       if (step == 0 || step < steps.size()) continue;
       const auto begin = tokens[at].begin;
@@ -61,10 +57,12 @@ std::vector<Wanted> wanted_in_titles(const QueryNode& root, std::string_view lan
         node->kind == Kind::words || node->kind == Kind::phrase || node->kind == Kind::prefix;
     if (words && node->field == Field::title)  // titles have no positions: word by word
       for (auto at = next_word(node->text, 0); at; at = next_word(node->text, at->end)) {
-        const auto form = fold(std::string_view(node->text).substr(at->begin, at->end - at->begin));
+        const auto word = std::string_view(node->text).substr(at->begin, at->end - at->begin);
+        const auto form = fold(word);
         if (form.empty()) continue;
-        wanted.push_back({{{analyser.terms_of(form, language),
-                            node->kind == Kind::prefix ? form : std::string(), form}}});
+        wanted.push_back({{{analyser.terms_of(word, language),
+                            node->kind == Kind::prefix ? form : std::string(), form}},
+                          {}});
       }
     const auto count = node->kind == Kind::without ? 1 : node->children.size();
     for (std::size_t i = count; i-- > 0;) open.push_back(&node->children[i]);

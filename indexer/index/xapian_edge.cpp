@@ -37,13 +37,13 @@ void rethrow(const Xapian::Error& error) {
 }
 
 void stamp(Xapian::WritableDatabase& database, std::int64_t applied) {
-  database.set_metadata(kAnalyserKey, std::string(analyser_version));
+  database.set_metadata(kAnalyserKey, analyser_version());
   database.set_metadata(kSchemaKey, std::string(index_schema_version));
   database.set_metadata(kAppliedKey, std::to_string(applied));
 }
 
 bool is_ours(const Xapian::Database& database) {
-  return database.get_metadata(kAnalyserKey) == analyser_version &&
+  return database.get_metadata(kAnalyserKey) == analyser_version() &&
          database.get_metadata(kSchemaKey) == index_schema_version;
 }
 

@@ -26,6 +26,7 @@ inline constexpr char kUniquePrefix[] = "Q:";
 inline constexpr char kExpressionPrefix[] = "XE:";
 inline constexpr char kTargetPrefix[] = "XTG:";
 inline constexpr char kReaderPrefix[] = "XR:";
+inline constexpr char kSuperseded[] = "XO:";  // of a text that a newer one has taken the place of
 inline constexpr char kAnyReader[] = "XR:*";  // of public and coalition units
 
 // Values of one slot are joined by this.

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "kb/base/id.h"
 #include "kb/store/rows.h"
 
 namespace lacuna::kb {
@@ -140,6 +141,15 @@ std::vector<ConceptScheme> concept_schemes(Store& store) {
            "SELECT id, title, source FROM concept_schemes ORDER BY imported, position, id"))
     schemes.push_back(scheme_in(store, row));
   return schemes;
+}
+
+std::string vocabulary_version(Store& store) {
+  std::string labels;
+  for (const Row& row : store.database().query(
+           "SELECT scheme || notation || pref_label || alt_label || hidden_label || "
+           "negative_label FROM concepts ORDER BY scheme, notation"))
+    labels += row.text(0);
+  return sha256(labels);
 }
 
 std::optional<ConceptScheme> find_scheme(Store& store, std::string_view id) {

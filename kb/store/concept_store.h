@@ -30,6 +30,8 @@ SchemeOutcome put_scheme(Store& store, ConceptScheme scheme, SchemeOrigin origin
 std::set<std::string> imported_schemes(Store& store);  // ids
 
 std::vector<ConceptScheme> concept_schemes(Store& store);  // with their concepts
+// Differs whenever a label of a vocabulary does: a digest of what is stored. A millisecond.
+std::string vocabulary_version(Store& store);
 std::optional<ConceptScheme> find_scheme(Store& store, std::string_view id);
 std::optional<Concept> find_concept(Store& store, std::string_view scheme,
                                     std::string_view notation);

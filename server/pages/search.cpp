@@ -24,6 +24,24 @@ using Json = nlohmann::json;
 
 constexpr int kHits = 20;
 
+// What was searched besides the words that were typed; each can be taken off.
+Json expansions_model(const AskedSearch& asked, const indexer::SearchResult& result) {
+  Json rows = Json::array();
+  for (const indexer::Expansion& expansion : result.expansions) {
+    std::string words;
+    for (const auto& [language, labels] : expansion.labels) {
+      if (labels.empty()) continue;
+      if (!words.empty()) words += ", ";
+      words += labels.front();
+    }
+    AskedSearch without = asked;
+    for (const std::string& id : expansion.concepts) without.address.push_back({"without", id});
+    rows.push_back(
+        {{"term", expansion.typed}, {"words", words}, {"remove_href", address_of(without)}});
+  }
+  return rows;
+}
+
 Json understood_model(Context& context, const indexer::SearchResult& result) {
   if (result.hits.empty() || !result.hits.front().direct) return false;
   const indexer::Hit& hit = result.hits.front();
@@ -35,7 +53,7 @@ Json understood_model(Context& context, const indexer::SearchResult& result) {
           {"href", law_url(to_string(ref))}};
 }
 
-// Concepts that are called just so in some language, by an alias or by their notation: "BPI".
+// The concepts that the whole query is called by, in some language or by an alias: "BPI".
 Json concepts_called(Context& context, const std::string& query) {
   Json rows = Json::array();
   const std::string wanted = without_diacritics(trim(query));
@@ -119,7 +137,7 @@ Response search_show(Context& context, const Request& request) {
   const FoundPage found = find_page(context, request, asked);
   const indexer::SearchResult& result = found.result;
   const std::string& query = asked.request.query;
-  Json groups = hit_groups(context, asked.day, result.hits);
+  Json groups = hit_groups(context, result.on, result.hits);
   const std::size_t folded = folded_in(groups);
   Json notes = Json::array();
   for (indexer::SearchNote note : result.notes) notes.push_back({{"note", word(note)}});
@@ -129,13 +147,13 @@ Response search_show(Context& context, const Request& request) {
                                : context.messages.text("Search: {query}", {{"query", query}})},
        {"query", query},
        {"asked", !asked.is_empty()},
-       {"on", law_day_model(asked.day, context.messages)},
+       {"on", law_day_model(result.on ? result.on : asked.day, context.messages)},
        {"total", result.total},
        {"folded", counted(folded)},
        {"begun_again", found.begun_again},
        {"understood", understood_model(context, result)},
        {"concepts", concepts_called(context, query)},
-       {"expansions", Json::array()},
+       {"expansions", expansions_model(asked, result)},
        {"suggestion", result.suggestion.empty() ? Json(false)
                                                 : Json{{"text", result.suggestion},
                                                        {"href", search_url(result.suggestion)}}},

@@ -28,8 +28,8 @@ AskedSearch asked_search(const Context& context, const Request& request) {
   search.explain = true;
   asked.address.push_back({"q", search.query});
   for (const indexer::FieldRow& row : indexer::fields()) {
-    if (row.kind == indexer::FieldKind::text)
-      continue;  // words, not values: they go into the query
+    // Words go into the query, the day has its own place.
+    if (row.kind == indexer::FieldKind::text || row.kind == indexer::FieldKind::day) continue;
     for (std::string_view value : request.query_values(parameter_of(row.field))) {
       if (value.empty()) continue;
       search.filters.push_back({row.field, std::string(value)});
@@ -40,6 +40,11 @@ AskedSearch asked_search(const Context& context, const Request& request) {
   search.sort = parse_word<SortOrder>(request.query_value("sort")).value_or(SortOrder::relevance);
   if (search.sort != SortOrder::relevance)
     asked.address.push_back({"sort", std::string(word(search.sort))});
+  for (std::string_view id : request.query_values("without")) {
+    search.without.emplace_back(id);
+    asked.address.push_back({"without", std::string(id)});
+  }
+  search.on = asked.day;
   if (asked.day) asked.address.push_back({"on", to_iso(*asked.day)});
   search.direct = indexer::understand_reference(search.query).refs;
   return asked;

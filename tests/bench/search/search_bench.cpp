@@ -95,7 +95,7 @@ std::vector<Query> of_form(const std::vector<Query>& all, Form form) {
 int ask(const std::string& folder, const std::string& file) {
   const auto queries = read_queries(file);
   // No words are read: keys of 20 hits, their number, and the counts, as the peers give them.
-  Searcher searcher(folder, [](const UnitKey&, UnitExtent) { return std::nullopt; });
+  Searcher searcher(folder, {[](const UnitKey&, UnitExtent) { return std::nullopt; }, {}, {}});
   Report report;
   for (const auto& row : kForms) {
     std::vector<SearchRequest> requests;
@@ -109,7 +109,7 @@ int ask(const std::string& folder, const std::string& file) {
 
 int snippets(const std::string& data, const std::string& file) {
   kb::Store store(DataDirectory::open(data).database(), kb::OpenMode::read_write);
-  Searcher searcher(data, unit_source(store));
+  Searcher searcher(data, {unit_source(store), {}, {}});
   std::vector<SearchRequest> requests;
   for (const auto& query : of_form(read_queries(file), Form::all_of_3))
     requests.push_back(request_of(query));

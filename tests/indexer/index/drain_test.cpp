@@ -34,7 +34,8 @@ struct House {
     std::filesystem::remove_all(folder, ignored);
   }
 
-  kb::SavedAct save_law(const std::string& number, const std::string& text) {
+  kb::SavedAct save_law(const std::string& number, const std::string& text,
+                        const std::optional<Date>& date = std::nullopt) {
     kb::Act law;
     law.work.key = "ro/lege/2006/" + number;
     law.work.jurisdiction = "ro";
@@ -44,6 +45,7 @@ struct House {
     law.work.title = "Legea nr. " + number + "/2006";
     law.expression.work = law.work.key;
     law.expression.language = "ro";
+    law.expression.date = date;
     law.expression.text_hash = sha256(text);
     kb::Provision article;
     article.eid = "art_1";
@@ -81,7 +83,7 @@ struct House {
   }
 
   SearchResult search(const std::string& query) {
-    Searcher searcher(folder, unit_source(*store));
+    Searcher searcher(folder, {unit_source(*store), {}, {}});
     SearchRequest request;
     request.query = query;
     request.language = "ro";
@@ -164,6 +166,27 @@ BOOST_AUTO_TEST_CASE(applying_everything_twice_changes_nothing) {
   rebuild_index(house.folder, *house.store);
   BOOST_TEST(check_index(house.folder, CheckDepth::quick).documents == once.documents);
   BOOST_TEST(house.search("vapoare").total == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(an_older_text_is_found_on_its_days_alone) {
+  House house;
+  house.save_law("122", "Vapoare cu aburi", make_date(2006, 5, 1));
+  drain_outbox(house.folder, *house.store);
+  BOOST_TEST(house.search("aburi").total == 1U);
+  house.save_law("122", "Vapoare cu motor", make_date(2020, 1, 1));
+  house.save_law("122", "Vapoare cu vele", make_date(2010, 1, 1));  // between the two
+  drain_outbox(house.folder, *house.store);
+  const auto check = [&] {
+    BOOST_TEST(house.search("aburi").total == 0U);
+    BOOST_TEST(house.search("motor").total == 1U);
+    BOOST_TEST(house.search("aburi on:2009-12-31").total == 1U);
+    BOOST_TEST(house.search("vapoare on:2010-01-01 -kind:act").total == 1U);
+    BOOST_TEST(house.search("vele on:2010-01-01").total == 1U);
+    BOOST_TEST(house.search("vele on:2020-01-01").total == 0U);
+  };
+  check();
+  rebuild_index(house.folder, *house.store);
+  check();
 }
 
 BOOST_AUTO_TEST_CASE(an_outdated_or_damaged_index_is_made_anew) {

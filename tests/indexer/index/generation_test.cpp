@@ -84,7 +84,10 @@ BOOST_AUTO_TEST_CASE(an_index_of_another_analyser_is_outdated) {
   BOOST_TEST((check_index(library.folder(), CheckDepth::quick).health == IndexHealth::outdated));
   BOOST_CHECK_EXCEPTION(IndexWriter(library.folder()), Error,
                         [](const Error& error) { return error.code() == ErrorCode::damaged; });
-  BOOST_TEST(library.search("temporara").total == 1U);  // it is served meanwhile
+  const auto meanwhile = library.search("temporara");  // it is served, and says so
+  BOOST_TEST(meanwhile.total == 1U);
+  BOOST_REQUIRE(meanwhile.notes.size() == 1U);
+  BOOST_TEST((meanwhile.notes.front() == SearchNote::outdated_index));
 }
 
 BOOST_AUTO_TEST_CASE(damage_is_said) {

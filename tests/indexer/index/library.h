@@ -25,6 +25,9 @@ class Library {
   }
 
   const std::filesystem::path& folder() const { return folder_; }
+  // Set before the first search.
+  RelatedSource related;
+  ThesaurusSource thesaurus;
 
   void put(const IndexUnit& unit) {
     for (auto& known : units_)
@@ -50,13 +53,9 @@ class Library {
     };
   }
 
-  SearchResult search(SearchRequest request) {
-    if (!searcher_) searcher_.emplace(folder_, source());
-    return searcher_->search(request);
-  }
+  SearchResult search(SearchRequest request) { return searcher().search(request); }
   std::vector<std::string> complete(std::string_view beginning, std::size_t most = 8) {
-    if (!searcher_) searcher_.emplace(folder_, source());
-    return searcher_->complete(beginning, most);
+    return searcher().complete(beginning, most);
   }
   std::vector<Hit> acts_called(std::string_view beginning) {
     if (!searcher_) searcher_.emplace(folder_, source());
@@ -70,6 +69,11 @@ class Library {
   }
 
  private:
+  Searcher& searcher() {
+    if (!searcher_) searcher_.emplace(folder_, SearchSources{source(), related, thesaurus});
+    return *searcher_;
+  }
+
   std::filesystem::path folder_;
   std::vector<IndexUnit> units_;
   std::optional<Searcher> searcher_;

@@ -1,4 +1,6 @@
 #define BOOST_TEST_DYN_LINK
+#include <algorithm>
+
 #include <boost/test/unit_test.hpp>
 
 #include "kb/rules/visibility_rules.h"
@@ -93,10 +95,80 @@ BOOST_AUTO_TEST_CASE(query_forms) {
       {"date:2016-04..", 0},
       {"lang:en", 0},
       {"cazare type:lege", 2},
+      {"cazare NEAR/1 centre", 2},
+      {"centre NEAR cazare", 2},  // in any order
+      {"cazare NEAR/1 paduri", 0},
   };
   for (const auto& row : kRows)
     BOOST_TEST(library.search(row.query).total == row.total,
                row.query << ": " << library.search(row.query).total);
+}
+
+BOOST_AUTO_TEST_CASE(relations_are_looked_up_for_the_viewer) {
+  Library library;
+  fill(library);
+  kb::Viewer seen;
+  library.related = [&](Relation relation, const std::string& value,
+                        const kb::Viewer& viewer) -> std::optional<std::vector<UnitAddress>> {
+    seen = viewer;
+    if (relation == Relation::has && value == "gap") return {{{"ro/lege/2006/122", "art_20"}}};
+    if (relation == Relation::citing && value == "ro/lege/2006/122")
+      return {{{"ro/lege/2006/55", "art_3"}, {"ro/lege/2006/122", ""}}};
+    if (relation == Relation::cited_by) return std::vector<UnitAddress>{};
+    return std::nullopt;
+  };
+  SearchRequest request;
+  request.query = "has:gap";
+  request.viewer.account = "somebody";
+  const auto found = library.search(request);
+  BOOST_TEST(seen.account == "somebody");
+  BOOST_REQUIRE(found.total == 1U);
+  BOOST_TEST(found.hits.front().ref == "ro/lege/2006/122!art_20");
+  BOOST_TEST(library.search("cazare -has:gap").total == 2U);
+  BOOST_TEST(library.search("citing:ro/lege/2006/122").total == 2U);  // a unit, and an act
+  BOOST_TEST(library.search("citing:ro/lege/2006/122 cazare").total == 1U);
+  BOOST_TEST(library.search("cited-by:ro/lege/2006/122").total == 0U);
+  const auto unknown = library.search("has:wings cazare");
+  BOOST_TEST(unknown.total == 0U);
+  BOOST_TEST(has(unknown, SearchNote::unknown_relation));
+}
+
+BOOST_AUTO_TEST_CASE(the_texts_of_a_day) {
+  Library library;
+  const auto text = [&](int since, int until, const std::string& words) {
+    auto unit = paragraph("122", "art_1", words);
+    unit.key.of = unit.work + "@" + std::to_string(since) + "-01-01:ro";
+    unit.since = make_date(since, 1, 1);
+    if (until > 0) unit.until = make_date(until, 1, 1);
+    library.put(unit);
+  };
+  text(2006, 2013, "cazare veche");
+  text(2013, 2020, "cazare nouă");
+  text(2020, 0, "cazare de azi");
+  auto undated = paragraph("55", "art_3", "cazare fără zi");
+  undated.since.reset();
+  library.put(undated);
+  library.index();
+  const auto texts = [&](const std::string& query) {
+    std::string found;
+    auto result = library.search(query);
+    std::vector<std::string> dates;
+    for (const auto& hit : result.hits)
+      dates.push_back(hit.expression.substr(hit.expression.find('@') + 1, 4));
+    std::sort(dates.begin(), dates.end());
+    for (const auto& date : dates) (found += found.empty() ? "" : " ") += date;
+    return found;
+  };
+  BOOST_TEST(texts("cazare") == "2020 unda");  // the newest of each act
+  BOOST_TEST(texts("on:2013-01-01 cazare") == "2013 unda");
+  BOOST_TEST(texts("cazare on:2012-12-31") == "2006 unda");
+  BOOST_TEST(texts("cazare on:2000-01-01") == "unda");
+  BOOST_TEST(texts("veche").empty());
+  BOOST_TEST((library.search("on:2012-12-31 cazare").on == make_date(2012, 12, 31)));
+  SearchRequest request;
+  request.query = "cazare";
+  request.on = make_date(2015, 5, 5);
+  BOOST_TEST(library.search(request).total == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(a_cited_provision_comes_first_and_once) {

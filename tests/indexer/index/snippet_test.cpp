@@ -13,7 +13,7 @@ namespace {
 Wanted phrase(Analyser& analyser, const std::vector<std::string>& words) {
   Wanted wanted;
   for (const auto& word : words)
-    wanted.steps.push_back({analyser.terms_of(fold(word), "ro"), {}, fold(word)});
+    wanted.steps.push_back({analyser.terms_of(word, "ro"), {}, fold(word)});
   return wanted;
 }
 
