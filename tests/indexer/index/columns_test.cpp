@@ -78,8 +78,8 @@ BOOST_AUTO_TEST_CASE(who_sees_more_counts_more_beside_shared_columns) {
   Library library;
   fill(library);
   const auto columns = make_columns();
-  Searcher everybody(library.folder(), library.source(), columns);
-  Searcher somebody(library.folder(), library.source(), columns);
+  Searcher everybody(library.folder(), {library.source(), {}, {}}, columns);
+  Searcher somebody(library.folder(), {library.source(), {}, {}}, columns);
   auto request = by_year_and_group();
   auto theirs = request;
   theirs.viewer = {"account", "one", kb::OrganisationKind::member, kb::Role::member};
