@@ -12,6 +12,8 @@ const mine = (label = "beacon tender") => JSON.stringify({
     { notation: "BUOY", pref_label: { en: "mooring buoy" }, broader: ["KEEP"] },
   ],
 });
+const law = "LEGE nr. 77 din 3 martie 2019\nprivind țărmul mării\n\nArticolul 1\n(1) Paznicul de far aprinde lumina în fiecare seară.\n" +
+  "Articolul 2\nMinisterul ține evidența păsărilor călătoare.\n";
 const listed = (data) => fine(data, "vocabulary", "list", "--json").rows;
 
 export const tests = {
@@ -61,5 +63,16 @@ export const tests = {
     fine(moved, "init");
     fine(moved, "kb", "import", out);
     assert.deepEqual(listed(moved), listed(old));
+  }),
+  a_search_finds_what_an_imported_vocabulary_names_otherwise: () => inFolder((folder) => {
+    const data = join(folder, "d");
+    const total = () => fine(data, "search", "beacon tender", "--json").rows[0].total;
+    fine(data, "init");
+    fine(data, "import", write(folder, "law.txt", law));
+    assert.equal(total(), 0, "nobody says so in that text");
+    fine(data, "vocabulary", "import", write(folder, "shore.json", mine()));
+    const found = fine(data, "search", "beacon tender", "--json").rows[0];
+    assert.match(found.hits[0]?.eid ?? "", /^art_1/, JSON.stringify(found));
+    assert.ok(found.hits.every((hit) => !(hit.eid ?? "").startsWith("art_2")), "and nothing else");
   }),
 };

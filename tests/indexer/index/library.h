@@ -58,8 +58,7 @@ class Library {
     return searcher().complete(beginning, most);
   }
   std::vector<Hit> acts_called(std::string_view beginning) {
-    if (!searcher_) searcher_.emplace(folder_, source());
-    return searcher_->acts_called(beginning, 8);
+    return searcher().acts_called(beginning, 8);
   }
   SearchResult search(const std::string& query, const std::string& language = "ro") {
     SearchRequest request;
