@@ -14,7 +14,7 @@ export default async function ({ server, person, assert, assertEqual }) {
   await page.fill("#hero-find", "adeverinta de participare");
   await press(".hero .find__go");
   await arrive(page, /\/search\?/);
-  assert(await page.locator("[data-apply]").isVisible(), "filters have a button");
+  assert(await page.locator(".facets button").isVisible(), "filters have a button");
   await press(".hit__place a");
   await arrive(page, /\/law\//);
   await page.goto(`/law/${law}`);
