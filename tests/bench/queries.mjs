@@ -4,20 +4,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fresh, median, row } from './common.mjs';
-import { ours } from './index_build.mjs';
+import { built } from './index_build.mjs';
 import { java } from './lucene.mjs';
-import { imported } from './whole_import.mjs';
 
 const of_each = '200';
 
 // What is still there of the index build is asked; what is not is made.
 function made(bench) {
-  imported(bench);
-  const index = bench.file('index'), lucene = bench.file('lucene-index'), fts5 = bench.file('fts5'), records = bench.file('scriptindex');
+  built(bench);
+  const fts5 = bench.file('fts5'), records = bench.file('scriptindex');
   if (bench.indexed) return;
-  ours(bench, bench.units, index, 'index build');
-  fresh(lucene);
-  java(bench, 'Lucene', 'index', bench.units, lucene);
   bench.measured('FTS5', [bench.program('bench_fts5'), 'index', bench.units, fts5]);
   fresh(records);
   bench.measured('units as records', [bench.program('bench_stock'), 'script', bench.units, records]);

@@ -1,6 +1,6 @@
 // Reading alone: decoding, structure with its self-checks and citations of every file, beside omindex of the same files.
 // The bound promises structure and citations; the whole process is what is measured.
-import { fresh, median, ratio, row } from './common.mjs';
+import { fresh, median, of_runs, ratio, row } from './common.mjs';
 
 export function reading(bench) {
   const runs = bench.in_turn({
@@ -12,8 +12,8 @@ export function reading(bench) {
   });
   fresh(bench.file('omindex'));
   console.error(`  ${runs.ours[0].text.trim()}`);
-  return [
+  return of_runs(runs.rounds, [
     row('reading: CPU beside omindex of the same files', ratio(runs.ours, runs.omindex, (run) => run.cpu), 'x', 0.3),
     row('reading: CPU', median(runs.ours.map((run) => run.cpu)), 's'),
-  ];
+  ]);
 }

@@ -1,16 +1,29 @@
 // `./run bench`: our work beside its peers' on the same input, in turn, as ratios; one table with the goals of the project.
 //   node tests/bench/run.mjs BUILD-FOLDER CORPUS-FOLDER [--quick] [--json] [--runs N] [--only PART,PART]
-// --quick: every tenth file; --json: one object a row; parts: reading, import, index, queries. Exits 0 whatever is missed.
-// Progress and single figures go to standard error, all of them to BUILD-FOLDER/bench/report.json.
+// --quick: every tenth file; --json: one object a row; parts: the table below. Exits 0 whatever is missed.
+// Progress and single figures go to standard error, all of them to BUILD-FOLDER/bench/report.json; the plots of growth to
+// BUILD-FOLDER/bench/performance-*.svg (`node tests/bench/plots.mjs REPORT FOLDER` draws them again).
 import fs from 'node:fs';
 import os from 'node:os';
 import { Bench, print } from './common.mjs';
+import { change } from './change.mjs';
+import { growth } from './growth.mjs';
 import { index_build } from './index_build.mjs';
+import { write_plots } from './plots.mjs';
 import { queries } from './queries.mjs';
 import { reading } from './reading.mjs';
 import { whole_import } from './whole_import.mjs';
 
-const parts = { reading, import: whole_import, index: index_build, queries };
+// THE TABLE of parts, in their order: what each does, and the minutes it may take of a full run. (One alone takes longer: what
+// it needs of earlier ones is made.)
+const parts = {
+  reading: [reading, 5],
+  import: [whole_import, 14],
+  index: [index_build, 15],
+  change: [change, 2],
+  queries: [queries, 6],
+  growth: [growth, 12],
+};
 
 const words = process.argv.slice(2), places = [], options = { quick: false, json: false, runs: 5, only: Object.keys(parts).join(',') };
 while (words.length > 0) {
@@ -28,16 +41,23 @@ if (places.length !== 2 || !(runs >= 1) || !chosen.every((name) => name in parts
 const bench = new Bench({ build, corpus, runs, quick: options.quick });
 const machine = { cores: os.cpus().length, model: os.cpus()[0]?.model, memory_gb: Math.round(os.totalmem() / 2 ** 30), load_before: os.loadavg() };
 const started = Date.now(), rows = [];
+const planned = chosen.reduce((sum, name) => sum + parts[name][1], 0);
+console.error(`planned: ${chosen.map((name) => `${name} ${parts[name][1]}`).join(', ')}: ${planned} minutes at most` + (options.quick ? ', a tenth of it here' : ''));
 for (const name of chosen) {
+  const [part, minutes] = parts[name];
+  const began = Date.now();
   console.error(name);
-  const made = parts[name](bench);
+  bench.minutes = minutes;
+  const made = part(bench);
+  console.error(`${name}: ${((Date.now() - began) / 60000).toFixed(1)} minutes`);
   rows.push(...made);
   if (options.json) for (const { sense, ...one } of made) console.log(JSON.stringify(one));
 }
-const report = { ...machine, load_after: os.loadavg(), quick: options.quick, runs, minutes: (Date.now() - started) / 60000, rows, figures: bench.figures };
+const report = { ...machine, load_after: os.loadavg(), quick: options.quick, runs, minutes: (Date.now() - started) / 60000, rows, figures: bench.figures, growth: bench.growth ?? null };
 fs.writeFileSync(bench.file('report.json'), JSON.stringify(report, null, 2));
+if (report.growth) write_plots(report, bench.scratch);
 if (!options.json) {
   print(rows);
-  console.log(`${options.quick ? 'every tenth file, ' : ''}medians of ${runs}; load ${report.load_after.map((value) => value.toFixed(1)).join(' ')}, ` +
+  console.log(`${options.quick ? 'every tenth file, ' : ''}medians of so many runs; load ${report.load_after.map((value) => value.toFixed(1)).join(' ')}, ` +
     `${machine.cores} cores; ${report.minutes.toFixed(1)} minutes; all figures in ${bench.file('report.json')}`);
 }

@@ -1,6 +1,7 @@
 // Lucene 8 on the same units: Romanian analyser without stop words (as ours has none), positions for the text, none for
 // titles, the text stored, two facets.
 //   java LuceneBench index UNITS FOLDER
+//   java LuceneBench change FOLDER UNITS NUMBER   changes NUMBER units one by one, each durable and found
 //   java LuceneBench ask FOLDER QUERIES        prints the object that times.h describes
 import java.io.BufferedReader;
 import java.nio.file.Files;
@@ -59,10 +60,25 @@ public class LuceneBench {
     return config;
   }
 
-  static void index(String units, String folder) throws Exception {
+  static Document document(String[] column, String text) {
     FieldType noPositions = new FieldType(TextField.TYPE_NOT_STORED);
     noPositions.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
     noPositions.freeze();
+    Document document = new Document();
+    document.add(new NumericDocValuesField("id", Long.parseLong(column[0])));
+    document.add(new StringField("key", column[0], Field.Store.NO));
+    document.add(new StringField("act", column[1], Field.Store.NO));
+    document.add(new StringField("type", column[3], Field.Store.NO));
+    document.add(new Field("title", column[4], noPositions));
+    document.add(new TextField("heading", column[5], Field.Store.NO));
+    document.add(new TextField("text", column[5], Field.Store.NO));
+    document.add(new TextField("text", text, Field.Store.YES));
+    document.add(new SortedSetDocValuesFacetField("year", column[2]));
+    if (!column[15].isEmpty()) document.add(new SortedSetDocValuesFacetField("force", column[15]));
+    return document;
+  }
+
+  static void index(String units, String folder) throws Exception {
     IndexWriterConfig config = new IndexWriterConfig(analyzer);
     config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
     config.setRAMBufferSizeMB(256);
@@ -72,19 +88,47 @@ public class LuceneBench {
          BufferedReader in = Files.newBufferedReader(Path.of(units))) {
       for (String line; (line = in.readLine()) != null;) {
         String[] column = line.split("\t", -1);
-        Document document = new Document();
-        document.add(new NumericDocValuesField("id", Long.parseLong(column[0])));
-        document.add(new StringField("act", column[1], Field.Store.NO));
-        document.add(new StringField("type", column[3], Field.Store.NO));
-        document.add(new Field("title", column[4], noPositions));
-        document.add(new TextField("heading", column[5], Field.Store.NO));
-        document.add(new TextField("text", column[5], Field.Store.NO));
-        document.add(new TextField("text", column[6], Field.Store.YES));
-        document.add(new SortedSetDocValuesFacetField("year", column[2]));
-        if (!column[15].isEmpty()) document.add(new SortedSetDocValuesFacetField("force", column[15]));
-        writer.addDocument(facets.build(document));
+        writer.addDocument(facets.build(document(column, column[6])));
       }
       writer.commit();
+    }
+  }
+
+  // A word that stands nowhere else.
+  static String newWord(int number) {
+    StringBuilder word = new StringBuilder("zqxw");
+    for (int letter = 0; letter < 6; ++letter, number /= 20) word.append("bcdfghjklmnpqrstvwxz".charAt(number % 20));
+    return word.toString();
+  }
+
+  static void change(String folder, String units, int number) throws Exception {
+    FacetsConfig facets = facets();
+    List<String[]> wanted = new ArrayList<>();
+    try (MMapDirectory directory = new MMapDirectory(Path.of(folder));
+         IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer));
+         BufferedReader in = Files.newBufferedReader(Path.of(units))) {
+      DirectoryReader reader = DirectoryReader.open(directory);
+      int apart = Math.max(1, reader.numDocs() / (number + 1)), at = 0;
+      for (String line; (line = in.readLine()) != null;)
+        if (++at % apart == 0 && wanted.size() < number) wanted.add(line.split("\t", -1));
+      List<Double> times = new ArrayList<>();
+      int changed = 0;
+      for (String[] column : wanted) {
+        long start = System.nanoTime();
+        String word = newWord(++changed);
+        writer.updateDocument(new Term("key", column[0]), facets.build(document(column, column[6] + " " + word)));
+        writer.commit();
+        DirectoryReader next = DirectoryReader.openIfChanged(reader);
+        reader.close();
+        reader = next;
+        int found = new IndexSearcher(reader).count(query(new String[] {"and3", word}));
+        times.add((System.nanoTime() - start) / 1e6);
+        if (found != 1) throw new IllegalStateException("a changed unit is found " + found + " times");
+      }
+      reader.close();
+      times.sort(null);
+      System.out.println(String.format(Locale.ROOT, "{\"change\": {\"p50\": %.4f, \"p99\": %.4f, \"hits\": %d}}",
+        times.get((int) (0.5 * (times.size() - 1))), times.get((int) (0.99 * (times.size() - 1))), changed));
     }
   }
 
@@ -168,6 +212,7 @@ public class LuceneBench {
   public static void main(String[] words) throws Exception {
     if (words.length == 3 && words[0].equals("index")) index(words[1], words[2]);
     else if (words.length == 3 && words[0].equals("ask")) ask(words[1], words[2]);
-    else throw new IllegalArgumentException("index UNITS FOLDER | ask FOLDER QUERIES");
+    else if (words.length == 4 && words[0].equals("change")) change(words[1], words[2], Integer.parseInt(words[3]));
+    else throw new IllegalArgumentException("index UNITS FOLDER | change FOLDER UNITS NUMBER | ask FOLDER QUERIES");
   }
 }

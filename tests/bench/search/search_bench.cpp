@@ -1,14 +1,18 @@
 // Our side of the bench of search.
-//   bench_search units DATA-DIRECTORY UNITS [EVERY]   writes the indexed units of every act (or of
-//                                                     every EVERYth) to a file; prints their number
-//                                                     and bytes
+//   bench_search units DATA-DIRECTORY UNITS [PERCENT] writes the indexed units of every act (or of
+//                                                     so many of a hundred) to a file; prints their
+//                                                     number and bytes
 //   bench_search draw UNITS QUERIES NUMBER            draws NUMBER queries of each kind
 //   bench_search index UNITS FOLDER [KB]              makes an index of the units, from databases
 //   of
 //                                                     KB of text each
+//   bench_search count FOLDER                         prints how many units an index has
+//   bench_search change FOLDER UNITS NUMBER           changes NUMBER units of it one by one, each
+//                                                     durable and found by a reader that was open
 //   bench_search ask FOLDER QUERIES                   times queries of that index
 //   bench_search snippets DATA-DIRECTORY QUERIES      times 20 hits with their snippets, texts read
 //                                                     from the store of a whole data directory
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -17,6 +21,7 @@
 #include "indexer/index/builder.h"
 #include "indexer/index/drain.h"
 #include "indexer/index/searcher.h"
+#include "indexer/index/writer.h"
 #include "kb/base/data_directory.h"
 #include "kb/base/error.h"
 #include "kb/store/act_store.h"
@@ -30,12 +35,14 @@ using namespace lacuna;
 using namespace lacuna::bench;
 using namespace lacuna::indexer;
 
-int units(const std::string& data, const std::string& file, std::size_t every) {
+int units(const std::string& data, const std::string& file, std::size_t percent) {
   kb::Store store(DataDirectory::open(data).database(), kb::OpenMode::read_write);
   std::ofstream out(file);
   std::size_t acts = 0, written = 0, bytes = 0;
   for (const auto& entry : kb::everything_to_index(store)) {
-    if (entry.kind != kb::OutboxKind::expression || acts++ % every != 0) continue;
+    if (entry.kind != kb::OutboxKind::expression) continue;
+    const auto before = acts++ * percent / 100;
+    if (acts * percent / 100 == before) continue;
     const auto act = kb::find_act(store, entry.key);
     if (!act) continue;
     for (const auto& unit : units_of(*act)) {
@@ -45,7 +52,7 @@ int units(const std::string& data, const std::string& file, std::size_t every) {
       write_line(out, ++written, unit);
     }
   }
-  std::cout << "{\"acts\": " << (acts + every - 1) / every << ", \"units\": " << written
+  std::cout << "{\"acts\": " << acts * percent / 100 << ", \"units\": " << written
             << ", \"bytes\": " << bytes << "}\n";
   return out.flush() ? 0 : 1;
 }
@@ -54,6 +61,48 @@ int index(const std::string& file, const std::string& folder, BuildLimits limits
   IndexBuilder builder(folder, limits);
   for (UnitFile in(file); auto unit = in.next_unit();) builder.add(std::move(*unit));
   builder.adopt(1);
+  return 0;
+}
+
+int count(const std::string& folder) {
+  std::cout << "{\"units\": " << check_index(folder, CheckDepth::quick).documents << "}\n";
+  return 0;
+}
+
+// A word that stands nowhere else.
+std::string new_word(std::size_t number) {
+  std::string word = "zqxw";
+  for (int letter = 0; letter < 6; ++letter, number /= 20)
+    word += "bcdfghjklmnpqrstvwxz"[number % 20];
+  return word;
+}
+
+int change(const std::string& folder, const std::string& file, std::size_t number) {
+  const auto all = check_index(folder, CheckDepth::quick).documents;
+  const auto apart = std::max<std::size_t>(1, all / (number + 1));
+  std::vector<IndexUnit> wanted;
+  std::size_t at = 0;
+  for (UnitFile in(file); auto unit = in.next_unit();)
+    if (++at % apart == 0 && wanted.size() < number) wanted.push_back(std::move(*unit));
+  IndexWriter writer(folder);
+  Searcher searcher(folder, {[](const UnitKey&, UnitExtent) { return std::nullopt; }, {}, {}});
+  searcher.search(SearchRequest{.query = new_word(0)});
+  Report report;
+  auto applied = writer.applied();
+  std::size_t changed = 0;
+  // Written as Lucene's side is: the text with one more word.
+  report.once("change", wanted.size(), [&](std::size_t i) {
+    const auto word = new_word(++changed);
+    wanted[i].parts.push_back({{}, 0, {}, word});
+    writer.put(wanted[i]);
+    writer.commit(++applied);
+    const auto found = searcher.search(SearchRequest{.query = word}).total;
+    if (found != 1)
+      throw Error(ErrorCode::internal,
+                  "a changed unit is found " + std::to_string(found) + " times");
+    return found;
+  });
+  report.print();
   return 0;
 }
 
@@ -130,7 +179,7 @@ int main(int argc, char** argv) {
   try {
     if (is("units", 2))
       return units(words[1], words[2],
-                   words.size() > 3 ? std::strtoul(words[3].c_str(), nullptr, 10) : 1);
+                   words.size() > 3 ? std::strtoul(words[3].c_str(), nullptr, 10) : 100);
     if (is("draw", 3)) {
       std::ofstream out(words[2]);
       draw_queries(words[1], std::strtoul(words[3].c_str(), nullptr, 10), out);
@@ -141,12 +190,15 @@ int main(int argc, char** argv) {
       if (words.size() > 3) limits.shard_bytes = std::strtoul(words[3].c_str(), nullptr, 10) << 10;
       return index(words[1], words[2], limits);
     }
+    if (is("count", 1)) return count(words[1]);
+    if (is("change", 3))
+      return change(words[1], words[2], std::strtoul(words[3].c_str(), nullptr, 10));
     if (is("ask", 2)) return ask(words[1], words[2]);
     if (is("snippets", 2)) return snippets(words[1], words[2]);
   } catch (const Error& error) {
     std::cerr << error.what() << '\n' << error.hint() << '\n';
     return 1;
   }
-  std::cerr << "bench_search units|draw|index|ask|snippets ...\n";
+  std::cerr << "bench_search units|draw|index|count|change|ask|snippets ...\n";
   return 2;
 }

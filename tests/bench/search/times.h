@@ -34,6 +34,19 @@ class Report {
       }
   }
 
+  // Of what can be done once: no warming, no rounds.
+  template <class Do>
+  void once(const std::string& name, std::size_t times_done, Do act) {
+    auto& times = rows_[name];
+    for (std::size_t i = 0; i < times_done; ++i) {
+      const auto start = std::chrono::steady_clock::now();
+      times.hits += act(i);
+      const std::chrono::duration<double, std::milli> took =
+          std::chrono::steady_clock::now() - start;
+      times.ms.push_back(took.count());
+    }
+  }
+
   void print() {
     std::printf("{");
     bool first = true;
