@@ -3,8 +3,13 @@
 #include <limits>
 #include <unordered_map>
 
+#include "indexer/index/fields.h"
+
 namespace lacuna::indexer {
 namespace {
+
+// Names of hits are forgotten when there are so many: some ten megabytes.
+constexpr std::size_t kNames = 50'000;
 
 std::shared_ptr<const Column> make(const Xapian::Database& database, Xapian::valueno slot) {
   auto column = std::make_shared<Column>();
@@ -24,19 +29,41 @@ std::shared_ptr<const Column> make(const Xapian::Database& database, Xapian::val
 
 }  // namespace
 
-std::shared_ptr<const Column> Columns::find(const Xapian::Database& database,
-                                            Xapian::valueno slot) {
-  const std::unique_lock lock(mutex_, std::try_to_lock);
-  if (!lock) return nullptr;
+bool Columns::is_current(const Xapian::Database& database) {
   const auto uuid = database.get_uuid();
   const auto revision = database.get_revision();
-  if (uuid == uuid_ && revision < revision_) return nullptr;  // a searcher that lags behind
+  if (uuid == uuid_ && revision < revision_) return false;  // a searcher that lags behind
   if (uuid != uuid_ || revision != revision_) {
     uuid_ = uuid;
     revision_ = revision;
     known_.clear();
+    names_.clear();
     looked_up_ = 0;
   }
+  return true;
+}
+
+Columns::Name Columns::name_of(const Xapian::Database& database, Xapian::docid document) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (is_current(database))
+      if (const auto known = names_.find(document); known != names_.end()) return known->second;
+  }
+  const auto found = database.get_document(document, Xapian::DOC_ASSUME_VALID);
+  Name name{found.get_data(),
+            found.get_value(static_cast<Xapian::valueno>(row_of(Field::date).slot))};
+  const std::lock_guard lock(mutex_);
+  if (!is_current(database)) return name;
+  if (names_.size() >= kNames) names_.clear();
+  names_.emplace(document, name);
+  return name;
+}
+
+std::shared_ptr<const Column> Columns::find(const Xapian::Database& database,
+                                            Xapian::valueno slot) {
+  const std::unique_lock lock(mutex_, std::try_to_lock);
+  if (!lock) return nullptr;
+  if (!is_current(database)) return nullptr;
   if (const auto known = known_.find(slot); known != known_.end()) return known->second;
   if (looked_up_ < database.get_doccount()) return nullptr;
   return known_.emplace(slot, make(database, slot)).first->second;

@@ -15,9 +15,12 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
+
+#include "indexer/index/postings.h"
 
 namespace lacuna::indexer {
 
@@ -36,12 +39,26 @@ class Columns {
   // Says how many values were looked up for want of a column.
   void looked_up(std::size_t values);
 
+  // The lists of the same database's words.
+  Postings& postings() { return postings_; }
+
+  // What a document says of the hit it is, kept for the next searches.
+  struct Name {
+    std::string data;  // of the document
+    std::string date;  // value of Field::date
+  };
+  Name name_of(const Xapian::Database& database, Xapian::docid document);
+
  private:
+  Postings postings_;
   std::mutex mutex_;
+  bool is_current(const Xapian::Database& database);  // goes on to a newer revision
+
   std::string uuid_;
   Xapian::rev revision_ = 0;
   std::size_t looked_up_ = 0;                                       // since this revision
   std::map<Xapian::valueno, std::shared_ptr<const Column>> known_;  // null: too many contents
+  std::unordered_map<Xapian::docid, Name> names_;
 };
 
 }  // namespace lacuna::indexer

@@ -261,17 +261,30 @@ class Compiler {
     const std::string field(row_of(node.field).prefix);
     if (begin.empty()) return Xapian::Query::MatchNothing;
     auto stems = terms(node.text);
-    int expansions = 0;
-    const auto last = with_.database.allterms_end(field + begin);
-    for (auto term = with_.database.allterms_begin(field + begin);
-         term != last && expansions <= SearchLimits::prefix_terms; ++term)
-      ++expansions;
-    if (expansions > SearchLimits::prefix_terms) note(out_.notes, SearchNote::prefix_cut);
     if (marks && node.field != Field::title) out_.wanted.push_back({{{stems, begin, begin}}, {}});
-    return Xapian::Query(
-        Xapian::Query::OP_SYNONYM, any_of(field, stems),
-        Xapian::Query(Xapian::Query::OP_WILDCARD, field + begin, SearchLimits::prefix_terms,
-                      Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_SYNONYM));
+    for (auto& stem : stems) stem.insert(0, field);
+    return any_of({}, beginning(field + begin, std::move(stems)));
+  }
+
+  // These terms, and the most frequent of those that begin so.
+  std::vector<std::string> beginning(const std::string& begin, std::vector<std::string> terms) {
+    std::vector<std::pair<Xapian::doccount, std::string>> found;
+    const auto last = with_.database.allterms_end(begin);
+    for (auto term = with_.database.allterms_begin(begin); term != last; ++term)
+      found.emplace_back(term.get_termfreq(), *term);
+    constexpr auto kMost = static_cast<std::size_t>(SearchLimits::prefix_terms);
+    if (found.size() > kMost) {
+      note(out_.notes, SearchNote::prefix_cut);
+      std::nth_element(found.begin(), found.begin() + kMost, found.end(),
+                       [](const auto& a, const auto& b) {
+                         return a.first != b.first ? a.first > b.first : a.second < b.second;
+                       });
+      found.resize(kMost);
+    }
+    for (auto& [frequency, term] : found)
+      if (std::find(terms.begin(), terms.end(), term) == terms.end())
+        terms.push_back(std::move(term));
+    return terms;
   }
 
   static Xapian::Query any_of(const std::string& prefix, const std::vector<std::string>& terms) {

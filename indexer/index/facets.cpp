@@ -33,6 +33,26 @@ void FacetCounter::operator()(const Xapian::Document& document, double) {
   }
 }
 
+void FacetCounter::count(const Xapian::Database& database,
+                         const std::vector<Xapian::docid>& documents) {
+  for (auto& counts : counts_) {
+    if (counts.column) {
+      for (const std::size_t id : documents)
+        if (id < counts.column->by_document.size())
+          ++counts.by_content[counts.column->by_document[id]];
+      continue;
+    }
+    auto value = database.valuestream_begin(counts.slot);
+    const auto end = database.valuestream_end(counts.slot);
+    for (const auto id : documents) {
+      if (value != end) value.skip_to(id);
+      if (value == end) break;
+      if (value.get_docid() == id) ++counts.looked_up[*value];
+    }
+    lookups_ += documents.size();
+  }
+}
+
 std::vector<Facet> FacetCounter::facets() {
   if (columns_ && lookups_ > 0) columns_->looked_up(std::exchange(lookups_, 0));
   std::vector<Facet> facets;

@@ -1,5 +1,10 @@
 #include "indexer/index/readable.h"
 
+#include <algorithm>
+#include <ctime>
+
+#include <sys/stat.h>
+
 #include "indexer/analyse/analyser.h"
 #include "indexer/index/xapian_edge.h"
 #include "kb/rules/visibility_rules.h"
@@ -30,18 +35,52 @@ std::string state_of(const Xapian::Database& database) {
          std::to_string(database.get_total_length()) + ';';
 }
 
+// Of a file younger than this another one may have been made at the same tick of the clock.
+constexpr std::int64_t kTickSeconds = 1;
+
+// What Xapian puts a new one of in its place with each commit.
+constexpr char kVersionFile[] = "iamglass";
+
 }  // namespace
+
+IndexReaders::Seen IndexReaders::see(std::filesystem::path file) {
+  Seen seen{std::move(file), 0, 0, 0};
+  struct stat status {};
+  if (::stat(seen.file.c_str(), &status) != 0) return seen;
+  timespec now{};
+  ::clock_gettime(CLOCK_REALTIME, &now);
+  if (now.tv_sec - status.st_mtim.tv_sec <= kTickSeconds) return seen;  // unsure: looked at again
+  seen.inode = status.st_ino;
+  seen.seconds = status.st_mtim.tv_sec;
+  seen.nanoseconds = status.st_mtim.tv_nsec;
+  return seen;
+}
+
+bool IndexReaders::Seen::is_unchanged() const {
+  struct stat status {};
+  return inode != 0 && ::stat(file.c_str(), &status) == 0 && status.st_ino == inode &&
+         status.st_mtim.tv_sec == seconds && status.st_mtim.tv_nsec == nanoseconds;
+}
 
 IndexReaders::IndexReaders(std::filesystem::path data_dir, std::shared_ptr<Columns> columns)
     : data_dir_(std::move(data_dir)), columns_(std::move(columns)) {}
 
 void IndexReaders::refresh() {
+  // To look at four files costs a tenth of opening and reading them.
+  if (!generation_.empty() && !seen_.empty() &&
+      std::all_of(seen_.begin(), seen_.end(), [](const Seen& one) { return one.is_unchanged(); }))
+    return;
+  seen_.clear();
+  std::vector<Seen> seen{see(index_folder(data_dir_) / "current")};
   const auto current = current_generation(data_dir_);
   if (!current)
     throw Error(ErrorCode::no_data_directory, "There is no search index yet.",
                 "Run `lacuna reindex`.");
+  for (const auto visibility : kIndexed)
+    seen.push_back(see(database_path(data_dir_, *current, visibility) / kVersionFile));
   if (*current == generation_) {
     for (auto& database : databases_) database.reopen();
+    seen_ = std::move(seen);
     return;
   }
   for (std::size_t i = 0; i < kIndexed.size(); ++i)
@@ -50,6 +89,7 @@ void IndexReaders::refresh() {
     throw Error(ErrorCode::damaged, "The search index was made by another version of Lacuna.",
                 "Run `lacuna reindex`; the texts and records are not touched.");
   generation_ = *current;
+  seen_ = std::move(seen);
   outdated_ = databases_[kPublic].get_metadata(kAnalyserKey) != analyser_version();
 }
 

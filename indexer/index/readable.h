@@ -2,9 +2,11 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <xapian.h>
 
@@ -36,9 +38,19 @@ class IndexReaders {
   bool outdated() const { return outdated_; }
 
  private:
+  // A file that every change puts a new one in the place of.
+  struct Seen {
+    std::filesystem::path file;
+    std::uint64_t inode = 0;
+    std::int64_t seconds = 0, nanoseconds = 0;  // when it was made
+    bool is_unchanged() const;
+  };
+  static Seen see(std::filesystem::path file);
+
   std::filesystem::path data_dir_;
   std::shared_ptr<Columns> columns_;
   std::string generation_;
+  std::vector<Seen> seen_;  // what says which generation and which commits these are
   bool outdated_ = false;
   std::array<Xapian::Database, kIndexed.size()> databases_;
 };

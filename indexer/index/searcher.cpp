@@ -10,6 +10,7 @@
 #include "indexer/index/expand.h"
 #include "indexer/index/facets.h"
 #include "indexer/index/lexer.h"
+#include "indexer/index/memory_match.h"
 #include "indexer/index/query.h"
 #include "indexer/index/readable.h"
 #include "indexer/index/snippet.h"
@@ -67,9 +68,9 @@ std::string ref_of(const UnitKey& key, const std::string& work, const std::strin
   return kb::to_string(ref);
 }
 
-Hit bare_hit(const HitData& data, const Xapian::Document& document) {
+Hit bare_hit(const HitData& data, std::string date) {
   Hit hit;
-  hit.date = document.get_value(static_cast<Xapian::valueno>(row_of(Field::date).slot));
+  hit.date = std::move(date);
   hit.kind = data.key.kind;
   hit.work = data.work;
   if (hit.kind == UnitKind::provision || hit.kind == UnitKind::act) hit.expression = data.key.of;
@@ -151,7 +152,8 @@ struct Searcher::State {
       if (rank(at.get_document()) > rank(best)) best = at.get_document();
     auto data = from_data(best.get_data());
     if (!ref.eid.empty()) data.key = {UnitKind::provision, data.key.of, ref.eid};
-    DirectHit direct{bare_hit(data, best), weightless(Xapian::Query(unique_term(data.key)))};
+    const auto date = best.get_value(static_cast<Xapian::valueno>(row_of(Field::date).slot));
+    DirectHit direct{bare_hit(data, date), weightless(Xapian::Query(unique_term(data.key)))};
     direct.hit.direct = true;
     if (const auto unit = sources.unit(data.key, UnitExtent::whole)) {
       describe(direct.hit, *unit);
@@ -181,13 +183,27 @@ struct Searcher::State {
   }
 
   struct Run {
-    Xapian::MSet found;
+    std::vector<RankedUnit> best;
+    std::size_t total = 0;  // at least so many, when cut
     std::vector<Facet> facets;
     bool cut = false;
   };
 
+  // Everybody's texts by relevance, in memory.
+  std::optional<Run> run_in_memory(const ReadableIndex& index, const Xapian::Query& query,
+                                   const SearchRequest& request, int offset, int limit) {
+    if (!index.columns || request.sort != SortOrder::relevance) return std::nullopt;
+    const auto matches = match_in_memory(query, index.database, index.columns->postings());
+    if (!matches) return std::nullopt;
+    FacetCounter counter(request.facets, index);
+    counter.count(index.database, matches->documents);
+    return Run{best_of(*matches, static_cast<std::size_t>(offset), static_cast<std::size_t>(limit)),
+               matches->documents.size(), counter.facets(), false};
+  }
+
   Run run(const ReadableIndex& index, const Xapian::Query& query, const SearchRequest& request,
           int offset, int limit) {
+    if (auto done = run_in_memory(index, query, request, offset, limit)) return std::move(*done);
     Xapian::Enquire enquire(index.database);
     enquire.set_query(query);
     enquire.set_time_limit(SearchLimits::seconds);
@@ -202,20 +218,31 @@ struct Searcher::State {
     if (!request.facets.empty()) enquire.add_matchspy(&counter);
     Run done;
     // check_at_least over everything: the total and the counts are exact.
-    done.found =
+    const auto found =
         enquire.get_mset(static_cast<Xapian::doccount>(offset),
                          static_cast<Xapian::doccount>(limit), index.database.get_doccount());
-    done.cut = done.found.get_matches_lower_bound() != done.found.get_matches_upper_bound();
+    done.cut = found.get_matches_lower_bound() != found.get_matches_upper_bound();
+    done.total = done.cut ? found.get_matches_lower_bound() : found.get_matches_estimated();
+    for (auto at = found.begin(); at != found.end(); ++at)
+      done.best.push_back({*at, at.get_weight()});
     done.facets = counter.facets();
     return done;
   }
 
-  ScoredHit show(const Xapian::MSetIterator& at, const std::vector<Wanted>& wanted,
-                 const std::vector<Wanted>& in_titles, const SearchRequest& request) {
-    const auto document = at.get_document();
-    const auto data = from_data(document.get_data());
-    ScoredHit shown{bare_hit(data, document)};
-    shown.hit.score = at.get_weight();
+  static Columns::Name name_of(const ReadableIndex& index, Xapian::docid id) {
+    if (index.columns) return index.columns->name_of(index.database, id);
+    const auto document = index.database.get_document(id, Xapian::DOC_ASSUME_VALID);
+    return {document.get_data(),
+            document.get_value(static_cast<Xapian::valueno>(row_of(Field::date).slot))};
+  }
+
+  ScoredHit show(const RankedUnit& ranked, const ReadableIndex& index,
+                 const std::vector<Wanted>& wanted, const std::vector<Wanted>& in_titles,
+                 const SearchRequest& request) {
+    auto name = name_of(index, ranked.document);
+    const auto data = from_data(name.data);
+    ScoredHit shown{bare_hit(data, std::move(name.date))};
+    shown.hit.score = ranked.weight;
     if (const auto unit = sources.unit(data.key, UnitExtent::indexed)) {
       describe(shown.hit, *unit);
       const auto wanted_here = in_language(wanted, unit->language);
@@ -247,10 +274,9 @@ struct Searcher::State {
     const Xapian::Query acts_alone(Xapian::Query::OP_AND_NOT,
                                    Xapian::Query(value_term(Field::kind, word(UnitKind::act))),
                                    Xapian::Query(kSuperseded));
-    const auto found =
-        run(index, Xapian::Query(Xapian::Query::OP_FILTER, compiled.query, acts_alone), {}, 0, most)
-            .found;
-    for (auto at = found.begin(); at != found.end(); ++at) acts.push_back(show(at, {}, {}, {}).hit);
+    const auto found = run(
+        index, Xapian::Query(Xapian::Query::OP_FILTER, compiled.query, acts_alone), {}, 0, most);
+    for (const auto& one : found.best) acts.push_back(show(one, index, {}, {}, {}).hit);
     return acts;
   }
 };
@@ -304,7 +330,7 @@ SearchResult Searcher::State::search(const SearchRequest& request) {
   const bool has_words = parsed.root || !filters.empty();
   auto done = run(index, has_words ? narrow(compiled.query) : Xapian::Query(), request, text_offset,
                   limit - cited_here);
-  if (done.found.get_matches_upper_bound() == 0 && direct.empty()) {
+  if (done.total == 0 && !done.cut && direct.empty()) {
     result.suggestion = suggest(root, request.language, analyser, index);
     if (const auto any = any_of_words(query)) {
       compiled = compile(*any, with);
@@ -314,14 +340,13 @@ SearchResult Searcher::State::search(const SearchRequest& request) {
   }
   for (const auto added : compiled.notes) note(result.notes, added);
   if (done.cut) note(result.notes, SearchNote::time_limit);
-  result.total = static_cast<std::size_t>(cited) + (done.cut ? done.found.get_matches_lower_bound()
-                                                             : done.found.get_matches_estimated());
+  result.total = static_cast<std::size_t>(cited) + done.total;
   for (int i = 0; i < cited_here; ++i)
     result.hits.push_back(std::move(direct[static_cast<std::size_t>(offset + i)].hit));
   std::vector<ScoredHit> shown;
   const auto in_titles = wanted_in_titles(root, request.language, analyser);
-  for (auto at = done.found.begin(); at != done.found.end(); ++at)
-    shown.push_back(show(at, compiled.wanted, in_titles, request));
+  for (const auto& one : done.best)
+    shown.push_back(show(one, index, compiled.wanted, in_titles, request));
   if (request.sort == SortOrder::relevance) break_ties(shown);
   for (auto& one : shown) result.hits.push_back(std::move(one.hit));
   result.facets = std::move(done.facets);

@@ -51,6 +51,7 @@ class Report {
     std::printf("{");
     bool first = true;
     for (auto& [name, times] : rows_) {
+      if (times.ms.empty()) continue;  // no query of this form was asked
       std::sort(times.ms.begin(), times.ms.end());
       const auto at = [&](double share) {
         return times.ms[static_cast<std::size_t>(share * static_cast<double>(times.ms.size() - 1))];

@@ -1,0 +1,182 @@
+// Lists in memory give what Xapian gives: the same units in the same order with the same weights.
+#define BOOST_TEST_DYN_LINK
+#include "indexer/index/memory_match.h"
+
+#include <cmath>
+#include <random>
+
+#include <boost/test/unit_test.hpp>
+
+#include "indexer/index/generation.h"
+#include "tests/indexer/index/library.h"
+
+using namespace lacuna;
+using namespace lacuna::indexer;
+
+namespace {
+
+using Query = Xapian::Query;
+
+constexpr int kDocuments = 400;
+
+// Documents of random words w0 (in nearly all) to w11 (in few), some of them more than once.
+Xapian::Database random_database(const Library& library, std::mt19937& random) {
+  Xapian::WritableDatabase database((library.folder() / "random").string(), Xapian::DB_CREATE);
+  for (int i = 0; i < kDocuments; ++i) {
+    Xapian::Document document;
+    for (int word = 0; word < 12; ++word)
+      if (static_cast<int>(random() % 12) >= word)
+        document.add_term("w" + std::to_string(word), 1 + random() % 5);
+    if (random() % 3 == 0) document.add_boolean_term("Ka");
+    database.add_document(document);
+  }
+  database.commit();
+  return Xapian::Database((library.folder() / "random").string());
+}
+
+Query any_word(std::mt19937& random) {
+  return Query("w" + std::to_string(random() % 13));  // w12 is nowhere
+}
+
+// Brackets of every kind of operator, so many deep.
+Query any_query(std::mt19937& random, int depth) {
+  if (depth == 0) return any_word(random);
+  const Query parts[] = {any_query(random, depth - 1), any_query(random, depth - 1),
+                         any_query(random, 0)};
+  switch (random() % 7) {
+    case 0:
+      return Query(Query::OP_AND, std::begin(parts), std::end(parts));
+    case 1:
+      return Query(Query::OP_OR, std::begin(parts), std::end(parts));
+    case 2: {  // Xapian 1.4 takes an OR inside of a MAX apart: none is put there
+      const Query words[] = {any_word(random), Query(Query::OP_AND, any_word(random), parts[2])};
+      return Query(Query::OP_MAX, std::begin(words), std::end(words));
+    }
+    case 3:
+      return Query(Query::OP_AND_NOT, parts[0], parts[1]);
+    case 4:
+      return Query(Query::OP_FILTER, parts[0], Query("Ka"));
+    case 5:
+      return Query(Query::OP_SCALE_WEIGHT, parts[0], 0.3);
+    default:
+      return Query(Query::OP_AND, parts[0], Query(Query::OP_SCALE_WEIGHT, parts[1], 0));
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(memory_answers_as_xapian_does) {
+  std::mt19937 random(7);
+  const Library library;
+  const auto database = random_database(library, random);
+  std::size_t with_matches = 0;
+  for (int i = 0; i < 500; ++i) {
+    const auto query = any_query(random, i % 4);
+    BOOST_TEST_CONTEXT(query.get_description()) {
+      Xapian::Enquire enquire(database);
+      enquire.set_query(query);
+      const auto expected = enquire.get_mset(0, kDocuments, kDocuments);
+      Postings postings;
+      const auto matches = match_in_memory(query, database, postings);
+      BOOST_REQUIRE(matches);
+      const auto ranked = best_of(*matches, 0, kDocuments);
+      BOOST_REQUIRE(ranked.size() == expected.size());
+      with_matches += ranked.empty() ? 0 : 1;
+      std::map<Xapian::docid, double> weights;
+      for (auto at = expected.begin(); at != expected.end(); ++at)
+        weights.emplace(*at, at.get_weight());
+      for (std::size_t at = 0; at < ranked.size(); ++at) {
+        // Sums that are added up in another order differ in their last bits.
+        const auto known = weights.find(ranked[at].document);
+        BOOST_REQUIRE(known != weights.end());
+        BOOST_TEST(std::abs(known->second - ranked[at].weight) < 1e-9);
+        BOOST_TEST(std::abs(expected[static_cast<Xapian::doccount>(at)].get_weight() -
+                            ranked[at].weight) < 1e-9);
+      }
+    }
+  }
+  BOOST_TEST(with_matches > 300U);
+}
+
+BOOST_AUTO_TEST_CASE(terms_that_count_as_one_word_match_where_any_of_them_stands) {
+  std::mt19937 random(11);
+  const Library library;
+  const auto database = random_database(library, random);
+  const Query words[] = {Query("w9"), Query("w11"), Query("w9")};
+  const Query query(Query::OP_SYNONYM, std::begin(words), std::end(words));
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  Postings postings;
+  const auto matches = match_in_memory(query, database, postings);
+  BOOST_REQUIRE(matches);
+  BOOST_TEST(matches->documents.size() == enquire.get_mset(0, kDocuments, kDocuments).size());
+  // Counted together: a document with both weighs as one that has one of them as often.
+  const auto both = postings.find(database, std::vector<std::string>{"w11", "w9"});
+  for (std::size_t i = 0; i < both->documents.size(); ++i) {
+    const auto document = database.get_document(both->documents[i]);
+    unsigned count = 0;
+    for (auto at = document.termlist_begin(); at != document.termlist_end(); ++at)
+      if (*at == "w9" || *at == "w11") count += at.get_wdf();
+    BOOST_TEST(both->counts[i] == count);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_more_than_lists_of_words_is_left_to_xapian) {
+  std::mt19937 random(13);
+  const Library library;
+  const auto database = random_database(library, random);
+  Postings postings;
+  const Query words[] = {Query("w0"), Query("w1")};
+  for (const auto& query : {Query(Query::OP_PHRASE, std::begin(words), std::end(words)),
+                            Query(Query::OP_NEAR, std::begin(words), std::end(words)),
+                            Query(Query::OP_VALUE_GE, 1, "a"), Query(Query::OP_WILDCARD, "w"),
+                            Query(Query::OP_OR, Query("w0"), Query(Query::OP_VALUE_GE, 1, "a"))})
+    BOOST_TEST(!match_in_memory(query, database, postings).has_value());
+  BOOST_TEST(match_in_memory(Query::MatchAll, database, postings)->documents.size() == 400U);
+  BOOST_TEST(match_in_memory(Query(), database, postings)->documents.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_page_of_the_best_is_cut_from_their_order) {
+  Matches matches;
+  for (Xapian::docid i = 1; i <= 50; ++i) {
+    matches.documents.push_back(i);
+    matches.weights.push_back(i % 5);
+  }
+  const auto all = best_of(matches, 0, 100);
+  BOOST_REQUIRE(all.size() == 50U);
+  BOOST_TEST(all.front().document == 4U);  // the first of the heaviest
+  for (std::size_t offset = 0; offset < 60; offset += 7) {
+    const auto page = best_of(matches, offset, 7);
+    BOOST_TEST(page.size() == std::min<std::size_t>(7, 50 - std::min<std::size_t>(offset, 50)));
+    for (std::size_t i = 0; i < page.size(); ++i)
+      BOOST_TEST(page[i].document == all[offset + i].document);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(lists_outgrow_their_room_and_are_read_again) {
+  std::mt19937 random(17);
+  const Library library;
+  const auto database = random_database(library, random);
+  Postings postings(3'000);
+  const auto first = postings.find(database, "w0")->documents;
+  for (int word = 1; word < 12; ++word) postings.find(database, "w" + std::to_string(word));
+  BOOST_TEST(postings.bytes() <= 3'000U);
+  BOOST_TEST(postings.find(database, "w0")->documents == first);
+}
+
+BOOST_AUTO_TEST_CASE(a_commit_makes_the_lists_old) {
+  Library library;
+  library.put(paragraph("100", "art_1", "Centre de cazare."));
+  library.index(1);
+  SearchRequest request;
+  request.query = "cazare";
+  request.language = "ro";
+  const auto columns = make_columns();
+  Searcher searcher(library.folder(), {library.source(), {}, {}}, columns);
+  BOOST_TEST(searcher.search(request).total == 1U);
+  for (int i = 2; i < 6; ++i) {
+    library.put(paragraph(std::to_string(100 + i), "art_1", "Altă cazare."));
+    library.index(i);
+    BOOST_TEST(searcher.search(request).total == static_cast<std::size_t>(i));
+  }
+}
