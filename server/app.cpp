@@ -11,14 +11,18 @@
 #include "indexer/search_sources.h"
 #include "kb/base/error.h"
 #include "kb/base/log.h"
+#include "kb/store/revision.h"
 #include "kb/store/store.h"
+#include "kb/store/write_batch.h"
 #include "server/auth/auth.h"
 #include "server/auth/cookies.h"
 #include "server/auth/csrf.h"
 #include "server/auth/flash.h"
 #include "server/http/unknown_address.h"
+#include "server/page_cache.h"
 #include "server/pages/sheets.h"
 #include "server/router.h"
+#include "server/shared_page.h"
 #include "server/view/frame.h"
 #include "server/view/language.h"
 #include "server/view/urls.h"
@@ -31,6 +35,15 @@ std::string folder_of_templates() {
   const char* folder = std::getenv("LACUNA_TEMPLATES");
   return folder ? folder : "";
 }
+
+// Templates that are read anew each time show what they say now.
+std::size_t bytes_for_pages(const Settings& settings) {
+  return folder_of_templates().empty()
+             ? static_cast<std::size_t>(settings.number("server.page_cache_mb")) << 20
+             : 0;
+}
+
+constexpr int kDeskOfLots = -1;  // beside those of the workers, 0 and more
 
 // What one worker keeps open.
 struct Desk {
@@ -79,7 +92,9 @@ struct App::State {
         changed(std::move(when_changed)),
         read(std::move(reader)),
         templates(template_files(), folder_of_templates()),
-        auth(said) {
+        auth(said),
+        pages(bytes_for_pages(said)),
+        watch(directory.database()) {
     set_rates(throttle, settings);
   }
 
@@ -87,6 +102,9 @@ struct App::State {
   void greet(Visit& visit, const Request& request, kb::Store& store);
   Response answer(Visit& visit, Request& request, int worker);
   void print(Response& response, Visit& visit, const Request& request);
+  Response page_or_bytes(Visit& visit, Request& request, int worker);
+  template <class Make>
+  Response or_error(Visit& visit, const Request& request, Make make);
   Response error(Visit& visit, const Request& request, ErrorCode code, std::string_view message,
                  std::string_view hint);
 
@@ -98,6 +116,8 @@ struct App::State {
   Templates templates;
   Auth auth;
   Throttle throttle;
+  PageCache pages;
+  kb::RevisionWatch watch;
   std::mutex mutex;
   std::shared_ptr<indexer::Columns> columns = indexer::make_columns();
   std::map<int, std::unique_ptr<Desk>> desks;
@@ -158,7 +178,12 @@ Response App::State::answer(Visit& visit, Request& request, int worker) {
   Response response = route.handler(context, request);
   if (response.model && request.method != Method::post)
     if (auto file = table_file(context, request, *response.model)) return std::move(*file);
-  if (request.method == Method::post) changed();
+  return response;
+}
+
+Response App::State::page_or_bytes(Visit& visit, Request& request, int worker) {
+  Response response = answer(visit, request, worker);
+  if (response.model && response.body.empty()) print(response, visit, request);
   return response;
 }
 
@@ -173,7 +198,9 @@ void App::State::print(Response& response, Visit& visit, const Request& request)
                    settings, visit.csrf.token, visit.flash},
                   *response.model);
   response.body = templates.render(response.template_name, *response.model, frame, *visit.messages);
-  if (!visit.csrf.new_cookie.empty()) set_cookie(response, visit.csrf.new_cookie);
+  // Without a form nobody needs a visit: the page is the same for everybody.
+  if (!visit.csrf.new_cookie.empty() && response.body.find(visit.csrf.token) != std::string::npos)
+    set_cookie(response, visit.csrf.new_cookie);
   if (!visit.flash.empty()) set_cookie(response, clear_flash_cookie(request));
   const std::string_view chosen = request.query_value("lang");
   if (is_language(chosen)) set_cookie(response, cookie_line(Cookie::language, chosen, request));
@@ -203,25 +230,82 @@ App::App(DataDirectory directory, const Settings& settings, std::span<const Rout
 
 App::~App() = default;
 
-Response App::serve(Request& request, int worker) {
-  Visit visit;
+// What goes wrong becomes a page too.
+template <class Make>
+Response App::State::or_error(Visit& visit, const Request& request, Make make) {
   try {
     try {
-      Response response = state_->answer(visit, request, worker);
-      if (response.model && response.body.empty()) state_->print(response, visit, request);
-      return response;
-    } catch (const Error& error) {
-      const bool ours = kind_of(error.code()).http_status >= 500;
-      if (ours) log(LogLevel::error, std::string(word(request.method)) + ": " + error.what());
-      const bool bug = error.code() == ErrorCode::internal;
-      return state_->error(visit, request, error.code(),
-                           bug ? "Something went wrong here." : error.what(),
-                           bug ? "It is written down. Nothing you did was lost." : error.hint());
+      return make();
+    } catch (const Error& failure) {
+      const bool ours = kind_of(failure.code()).http_status >= 500;
+      if (ours) log(LogLevel::error, std::string(word(request.method)) + ": " + failure.what());
+      const bool bug = failure.code() == ErrorCode::internal;
+      return error(visit, request, failure.code(),
+                   bug ? "Something went wrong here." : failure.what(),
+                   bug ? "It is written down. Nothing you did was lost." : failure.hint());
     }
-  } catch (const std::exception& error) {
-    log(LogLevel::error, std::string(word(request.method)) + ": " + error.what());
+  } catch (const std::exception& failure) {
+    log(LogLevel::error, std::string(word(request.method)) + ": " + failure.what());
     return text("Something went wrong here.\n", 500);
   }
+}
+
+Response App::serve(Request& request, int worker) {
+  if (const auto known = recall(request)) return *known;
+  Visit visit;
+  return state_->or_error(visit, request, [&] {
+    const auto key = state_->pages.on() ? shared_page_key(request) : std::nullopt;
+    const std::int64_t revision = key ? state_->watch.now() : 0;
+    Response response = state_->page_or_bytes(visit, request, worker);
+    if (request.method == Method::post) state_->changed();
+    if (!key || !is_shared_page(response, visit.csrf.token)) return response;
+    const auto page = shared_page(response);
+    // Made of two revisions it is true of neither.
+    if (state_->watch.now() == revision) state_->pages.keep(revision, *key, page);
+    response.headers = page->headers;
+    response.caching = page->caching;
+    return response;
+  });
+}
+
+std::shared_ptr<const Response> App::recall(const Request& request) {
+  if (!state_->pages.on()) return nullptr;
+  const auto key = shared_page_key(request);
+  if (!key) return nullptr;
+  try {
+    auto page = state_->pages.find(state_->watch.now(), *key);
+    return page ? as_asked(std::move(page), request) : nullptr;
+  } catch (const Error&) {
+    return nullptr;  // the database does not answer; who works for the page says so
+  }
+}
+
+bool App::writes(const Request& request) const {
+  if (request.method != Method::post) return false;
+  const Match match = find_route(state_->routes, request.method, request.path);
+  return match.route != nullptr && match.route->throttle == ThrottleClass::write;
+}
+
+std::vector<Response> App::serve_lot(std::span<Request* const> lot) {
+  std::vector<Visit> visits(lot.size());
+  std::vector<Response> responses;
+  try {
+    kb::WriteBatch batch(state_->desk(kDeskOfLots).store);
+    for (std::size_t i = 0; i < lot.size(); ++i)
+      responses.push_back(state_->or_error(visits[i], *lot[i], [&] {
+        return state_->page_or_bytes(visits[i], *lot[i], kDeskOfLots);
+      }));
+    batch.commit();
+  } catch (const std::exception&) {
+    // Nothing of the lot is certain: nobody is told that it was done.
+    const std::exception_ptr why = std::current_exception();
+    responses.clear();
+    for (std::size_t i = 0; i < lot.size(); ++i)
+      responses.push_back(
+          state_->or_error(visits[i], *lot[i], [&]() -> Response { std::rethrow_exception(why); }));
+  }
+  state_->changed();
+  return responses;
 }
 
 }  // namespace lacuna::server

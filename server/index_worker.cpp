@@ -1,5 +1,7 @@
 #include "server/index_worker.h"
 
+#include <sys/resource.h>
+
 #include "indexer/index/drain.h"
 #include "kb/base/error.h"
 #include "kb/base/log.h"
@@ -9,6 +11,11 @@ namespace lacuna::server {
 namespace {
 
 constexpr std::chrono::seconds kEvery{2};
+// After each time, so that a crowd of writers shares one commit of the index, whose waiting for the
+// disk would hold up theirs. One writer alone is found at once.
+constexpr std::chrono::milliseconds kPause{500};
+// People wait for answers, nobody for the index.
+constexpr int kNiceness = 10;
 
 }  // namespace
 
@@ -33,6 +40,7 @@ void IndexWorker::wake() {
 }
 
 void IndexWorker::run() {
+  setpriority(PRIO_PROCESS, 0, kNiceness);  // of this thread alone, as Linux has it
   std::string last_complaint;
   while (true) {
     {
@@ -53,6 +61,8 @@ void IndexWorker::run() {
     } catch (const std::exception& error) {
       log(LogLevel::error, std::string("the index was not brought up to date: ") + error.what());
     }
+    std::unique_lock lock(mutex_);
+    if (signal_.wait_for(lock, kPause, [this] { return stopping_; })) return;
   }
 }
 

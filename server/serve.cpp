@@ -30,7 +30,10 @@ void serve_until_stopped(const DataDirectory& directory, const Settings& setting
   App app(
       directory, settings, routes(), [&index] { index.wake(); }, read);
   HttpServer server(http_options(settings),
-                    [&app](Request& request, int worker) { return app.serve(request, worker); });
+                    {[&app](Request& request, int worker) { return app.serve(request, worker); },
+                     [&app](const Request& request) { return app.recall(request); },
+                     [&app](const Request& request) { return app.writes(request); },
+                     [&app](std::span<Request* const> lot) { return app.serve_lot(lot); }});
   ready(server.address());
 
   int received = 0;

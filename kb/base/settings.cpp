@@ -14,7 +14,7 @@ namespace {
 
 using enum SettingKind;
 
-constexpr std::array<Setting, 17> kSettings = {{
+constexpr std::array<Setting, 18> kSettings = {{
     {"import.max_file_mb", "LACUNA_IMPORT_MAX_FILE_MB", number, "32",
      "largest file that import reads, in megabytes"},
     {"server.listen", "LACUNA_SERVER_LISTEN", text, "127.0.0.1:8080",
@@ -24,6 +24,8 @@ constexpr std::array<Setting, 17> kSettings = {{
      "connections served at the same time"},
     {"server.queue", "LACUNA_SERVER_QUEUE", number, "256",
      "requests that may wait for a worker; more get 503"},
+    {"server.page_cache_mb", "LACUNA_SERVER_PAGE_CACHE_MB", number, "64",
+     "finished pages kept in memory for readers without account, in megabytes; 0: none"},
     {"server.https", "LACUNA_SERVER_HTTPS", flag, "false",
      "true behind a proxy that speaks https: cookies get the __Host- prefix and Secure"},
     {"server.trusted_proxy", "LACUNA_SERVER_TRUSTED_PROXY", text, "",

@@ -161,6 +161,7 @@ struct Database::Inner {
   std::map<std::string, std::unique_ptr<Prepared>, std::less<>> kept;
   int depth = 0;        // of open transactions
   bool doomed = false;  // an inner one went without commit
+  bool part = false;    // the open one is a part of a batch (kb/store/write_batch.h)
 
   sqlite_api::sqlite3* connection() { return handle_of(session); }
 
@@ -280,7 +281,9 @@ void Database::copy_to(const std::filesystem::path& target) {
 Transaction::Transaction(Database& database) : database_(database) {
   Database::Inner& inner = *database_.inner_;
   if (inner.depth == 0) {
-    inner.exec("BEGIN IMMEDIATE");
+    // A transaction that was begun as a batch goes on when a part of it fails.
+    inner.part = !sqlite_api::sqlite3_get_autocommit(inner.connection());
+    inner.exec(inner.part ? "SAVEPOINT part" : "BEGIN IMMEDIATE");
     inner.doomed = false;
   }
   ++inner.depth;
@@ -295,7 +298,9 @@ Transaction::~Transaction() {
   }
   // SQLite may have rolled back by itself (disk full): then there is nothing to roll back.
   if (!sqlite_api::sqlite3_get_autocommit(inner.connection()))
-    sqlite_api::sqlite3_exec(inner.connection(), "ROLLBACK", nullptr, nullptr, nullptr);
+    sqlite_api::sqlite3_exec(inner.connection(),
+                             inner.part ? "ROLLBACK TO part; RELEASE part" : "ROLLBACK", nullptr,
+                             nullptr, nullptr);
 }
 
 void Transaction::commit() {
@@ -303,7 +308,7 @@ void Transaction::commit() {
   if (inner.depth == 1) {
     if (inner.doomed)
       throw Error(ErrorCode::internal, "A transaction was committed after a part of it failed.");
-    inner.exec("COMMIT");
+    inner.exec(inner.part ? "RELEASE part" : "COMMIT");
   }
   --inner.depth;
   open_ = false;

@@ -1,5 +1,6 @@
 #include "kb/store/outbox.h"
 
+#include "kb/base/id.h"
 #include "kb/store/rows.h"
 #include "kb/store/seeing.h"
 
@@ -31,6 +32,11 @@ void set_applied_seq(Store& store, std::int64_t seq) {
       "INSERT INTO meta (name, value) VALUES ('applied_seq', :value) "
       "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
       {std::to_string(seq)});
+  // An index made anew may have the same number; what was made of the old one is old (revision.h).
+  store.database().run(
+      "INSERT INTO meta (name, value) VALUES ('index_commit', :value) "
+      "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      {new_id()});
   store.database().run("DELETE FROM outbox WHERE seq <= :seq", {seq});
   transaction.commit();
 }

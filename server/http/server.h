@@ -1,19 +1,16 @@
 // The HTTP server: listens, frames, validates, hands each request to a worker and writes its
-// answer. CivetWeb stays inside civetweb.cpp. Start and stop from one thread; `serve` runs on
-// workers.
+// answer. CivetWeb stays inside civetweb.cpp. Start and stop from one thread.
 #pragma once
 
 #include <chrono>
 #include <cstddef>
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "kb/base/settings.h"
+#include "server/http/dispatch.h"
 #include "server/http/guard.h"
-#include "server/http/request.h"
-#include "server/http/response.h"
 
 namespace lacuna::server {
 
@@ -21,7 +18,7 @@ struct HttpOptions {
   std::string listen = "127.0.0.1:8080";  // address:port, always with the address; port 0: any free
   int connections = 512;                  // threads of CivetWeb, one a connection
   int workers = 4;
-  std::size_t queue = 256;                // requests waiting for a worker; more get 503
+  std::size_t queue = 256;                // requests waiting for their turn; more get 503
   std::size_t in_flight_per_client = 16;  // more get 429
   GuardLimits limits;
   std::vector<std::string> trusted_proxies;
@@ -32,14 +29,11 @@ struct HttpOptions {
 };
 HttpOptions http_options(const Settings& settings);
 
-// Answers one request, on worker `worker`; must not throw.
-using Serve = std::function<Response(Request& request, int worker)>;
-
 class HttpServer {
  public:
   // Throws bad_usage for an address that is none (a bare port would listen to the world) and
   // unavailable when it is taken.
-  HttpServer(const HttpOptions& options, Serve serve);
+  HttpServer(const HttpOptions& options, Service service);
   ~HttpServer();
 
   // New requests get 503, those under way are finished (10 s at most), then nothing listens.

@@ -48,7 +48,7 @@ HttpOptions small_options() {
 }
 
 HttpServer& shared_server() {
-  static HttpServer server(small_options(), echo);
+  static HttpServer server(small_options(), {echo});
   return server;
 }
 
@@ -277,7 +277,7 @@ BOOST_AUTO_TEST_CASE(a_client_that_does_not_read_is_closed) {
 BOOST_AUTO_TEST_CASE(one_client_gets_so_many_seats_and_the_queue_is_bounded) {
   HttpOptions options = small_options();
   options.in_flight_per_client = 2;
-  HttpServer few(options, echo);
+  HttpServer few(options, {echo});
   std::atomic<int> fine = 0, too_many = 0, told_when = 0;  // Boost's log is for one thread alone
   std::vector<std::thread> clients;
   for (int i = 0; i < 6; ++i)
@@ -297,7 +297,7 @@ BOOST_AUTO_TEST_CASE(one_client_gets_so_many_seats_and_the_queue_is_bounded) {
   options.in_flight_per_client = 100;
   options.workers = 1;
   options.queue = 1;
-  HttpServer short_queue(options, echo);
+  HttpServer short_queue(options, {echo});
   fine = too_many = 0;
   clients.clear();
   for (int i = 0; i < 6; ++i)
@@ -315,7 +315,7 @@ BOOST_AUTO_TEST_CASE(one_client_gets_so_many_seats_and_the_queue_is_bounded) {
 }
 
 BOOST_AUTO_TEST_CASE(stopping_finishes_requests) {
-  HttpServer server(small_options(), echo);
+  HttpServer server(small_options(), {echo});
   const std::string address = server.address();
   std::string answer;
   std::thread client([&] {
@@ -336,7 +336,7 @@ BOOST_AUTO_TEST_CASE(a_taken_port_and_a_bare_port_are_said_plainly) {
   HttpOptions options = small_options();
   options.listen = shared_server().address();
   try {
-    HttpServer second(options, echo);
+    HttpServer second(options, {echo});
     BOOST_ERROR("two servers on one port");
   } catch (const Error& error) {
     BOOST_TEST((error.code() == ErrorCode::unavailable));
@@ -345,6 +345,6 @@ BOOST_AUTO_TEST_CASE(a_taken_port_and_a_bare_port_are_said_plainly) {
   for (const char* listen : {"8080", ":8080", "localhost:8080", "[::1]:8080", "127.0.0.1",
                              "127.0.0.1:x", "127.0.0.1:99999", "127.0.0.1:8080s", ""}) {
     options.listen = listen;
-    BOOST_CHECK_THROW(HttpServer(options, echo), Error);
+    BOOST_CHECK_THROW(HttpServer(options, {echo}), Error);
   }
 }
