@@ -9,6 +9,7 @@
 #include "kb/store/act_store.h"
 #include "kb/store/concept_store.h"
 #include "kb/store/related_units.h"
+#include "kb/store/unit_text.h"
 
 namespace lacuna::indexer {
 namespace {
@@ -79,7 +80,8 @@ SearchSources search_sources(kb::Store& store) {
           },
           [words = std::make_shared<Vocabulary>(store)](Analyser& analyser) {
             return words->current(analyser);
-          }};
+          },
+          [&store] { return kb::read_at_once(store); }};
 }
 
 }  // namespace lacuna::indexer

@@ -29,26 +29,83 @@ bool is_word(char32_t c) {
   return c < table.size() ? table[c] : is_word_character(c);
 }
 
+// What a byte says of a word: most letters are ASCII and are told by one look.
+enum class Byte : unsigned char { between, letter, longer };
+constexpr auto kBytes = [] {
+  std::array<Byte, 256> made{};
+  for (unsigned i = 0; i < made.size(); ++i)
+    made[i] = i >= 0x80                                      ? Byte::longer
+              : is_ascii_word(static_cast<unsigned char>(i)) ? Byte::letter
+                                                             : Byte::between;
+  return made;
+}();
+
+Byte byte_at(std::string_view text, std::size_t at) {
+  return kBytes[static_cast<unsigned char>(text[at])];
+}
+
+// Two bytes, as nearly all of Europe's letters that are not ASCII; the rest as everywhere.
+CodePoint letter_at(std::string_view text, std::size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first >= 0xc2 && first <= 0xdf && at + 1 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    if ((second & 0xc0) == 0x80)
+      return {static_cast<char32_t>((first & 0x1fU) << 6 | (second & 0x3fU)), 2};
+  }
+  return code_point_at(text, at);
+}
+
+struct Before {
+  char32_t value;
+  std::size_t begin;
+};
+Before letter_before(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 4;
+  auto begin = at - 1;
+  while (begin > 0 && at - begin < kLongest &&
+         (static_cast<unsigned char>(text[begin]) & 0xc0) == 0x80)
+    --begin;
+  return {letter_at(text, begin).value, begin};
+}
+
 }  // namespace
+
+bool begins_word(std::string_view text, std::size_t at) {
+  if (at == 0) return true;
+  auto before = letter_before(text, at);
+  while (is_ignorable(before.value)) {
+    if (before.begin == 0) return true;
+    before = letter_before(text, before.begin);
+  }
+  if (is_word(before.value)) return false;
+  return !(is_apostrophe(before.value) && before.begin > 0 &&
+           is_cyrillic(letter_at(text, at).value) &&
+           is_cyrillic(letter_before(text, before.begin).value));
+}
 
 std::optional<WordSpan> next_word(std::string_view text, std::size_t from) {
   std::size_t at = from;
   while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80 ? is_ascii_word(byte) : is_word(code_point_at(text, at).value)) break;
-    at += byte < 0x80 ? 1 : code_point_at(text, at).size;
+    const auto byte = byte_at(text, at);
+    if (byte == Byte::letter) break;
+    if (byte == Byte::between) {
+      ++at;
+      continue;
+    }
+    const auto [value, size] = letter_at(text, at);
+    if (is_word(value)) break;
+    at += size;
   }
   if (at >= text.size()) return std::nullopt;
   WordSpan span{at, at};
   char32_t last = 0;
   while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80 && is_ascii_word(byte)) {
-      last = byte;
+    if (byte_at(text, at) == Byte::letter) {
+      last = static_cast<unsigned char>(text[at]);
       span.end = ++at;
       continue;
     }
-    const auto [value, size] = code_point_at(text, at);
+    const auto [value, size] = letter_at(text, at);
     if (is_word(value)) {
       last = value;
       span.end = at += size;

@@ -15,6 +15,9 @@ struct WordSpan {
   std::size_t end;    // exclusive
 };
 
+// Whether a word begins with the letter at `at`: where next_word would find one.
+bool begins_word(std::string_view text, std::size_t at);
+
 // The first word that begins at or after `from`; nullopt: none is left.
 std::optional<WordSpan> next_word(std::string_view text, std::size_t from);
 

@@ -51,7 +51,7 @@ std::string heading_of(const std::vector<Provision>& provisions, int at) {
   for (; at >= 0; at = provisions[static_cast<std::size_t>(at)].parent) {
     const auto& provision = provisions[static_cast<std::size_t>(at)];
     if (!provision.heading.empty()) return provision.heading;
-    if (provision.basic || is_division(provision)) break;
+    if (!goes_by_heading_around(provision)) break;
   }
   return {};
 }
@@ -174,6 +174,23 @@ std::vector<IndexUnit> units_of(const Act& act) {
     if (has_words(unit) || heading_alone || division) units.push_back(std::move(unit));
   }
   return units;
+}
+
+bool holds_units(const kb::Provision& provision) {
+  return is_division(provision);
+}
+
+bool goes_by_heading_around(const kb::Provision& provision) {
+  return provision.heading.empty() && !provision.basic && !is_division(provision);
+}
+
+std::optional<IndexUnit> first_unit(const Act& act) {
+  if (act.provisions.empty()) return std::nullopt;
+  const auto roots = unit_roots(act.provisions);
+  auto unit = unit_of(act, act_unit(act), 0);
+  fill_parts(unit, act, 0, static_cast<int>(act.provisions.size()),
+             [&](int at) { return roots[static_cast<std::size_t>(at)] == 0; });
+  return unit;
 }
 
 std::optional<IndexUnit> unit_at(const Act& act, std::string_view eid) {

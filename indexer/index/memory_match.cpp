@@ -274,6 +274,13 @@ class Matcher {
 
 }  // namespace
 
+std::size_t entries_of(const Query& query, const Xapian::Database& database) {
+  std::size_t entries = 0;
+  for (auto term = query.get_unique_terms_begin(); term != query.get_terms_end(); ++term)
+    entries += database.get_termfreq(*term);
+  return entries;
+}
+
 std::optional<Matches> match_in_memory(const Query& query, const Xapian::Database& database,
                                        Postings& postings) {
   Matcher matcher(database, postings);

@@ -19,6 +19,9 @@ struct Matches {
   std::vector<double> weights;           // of each
 };
 
+// Entries of the lists of a query's words.
+std::size_t entries_of(const Xapian::Query& query, const Xapian::Database& database);
+
 // Of one database, not of several as one. nullopt: ask Xapian.
 std::optional<Matches> match_in_memory(const Xapian::Query& query, const Xapian::Database& database,
                                        Postings& postings);

@@ -65,8 +65,20 @@ bool Postings::is_current(const Xapian::Database& database) {
     used_.clear();
     bytes_ = 0;
     lengths_.reset();
+    asked_ = 0;
   }
   return true;
+}
+
+bool Postings::pays(const Xapian::Database& database, std::size_t entries) {
+  const std::lock_guard lock(mutex_);
+  if (!is_current(database)) return false;
+  asked_ += entries;
+  return asked_ >= database.get_doccount();
+}
+
+bool Postings::pays_already(const Xapian::Database& database) {
+  return pays(database, 0);
 }
 
 std::shared_ptr<const PostingList> Postings::known(const Xapian::Database& database,

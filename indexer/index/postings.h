@@ -28,6 +28,12 @@ class Postings {
  public:
   explicit Postings(std::size_t most_bytes = std::size_t{160} << 20) : most_bytes_(most_bytes) {}
 
+  // Whether it pays to read what a query needs: lists and lengths are worth nothing after the next
+  // commit. It does once as many entries were asked for since the last one as there are units, so
+  // that a library where somebody writes all the time goes on as if there were no lists.
+  bool pays(const Xapian::Database& database, std::size_t entries);
+  bool pays_already(const Xapian::Database& database);
+
   // The list of a term of this database (one, not several as one).
   std::shared_ptr<const PostingList> find(const Xapian::Database& database,
                                           const std::string& term);
@@ -56,6 +62,7 @@ class Postings {
   std::string uuid_;
   Xapian::rev revision_ = 0;
   std::size_t bytes_ = 0;
+  std::size_t asked_ = 0;  // entries, since this revision
   std::unordered_map<std::string, Kept> lists_;
   std::list<std::string> used_;  // the last asked for first
   std::shared_ptr<const Lengths> lengths_;

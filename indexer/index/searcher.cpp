@@ -193,7 +193,11 @@ struct Searcher::State {
   std::optional<Run> run_in_memory(const ReadableIndex& index, const Xapian::Query& query,
                                    const SearchRequest& request, int offset, int limit) {
     if (!index.columns || request.sort != SortOrder::relevance) return std::nullopt;
-    const auto matches = match_in_memory(query, index.database, index.columns->postings());
+    auto& postings = index.columns->postings();
+    if (!postings.pays_already(index.database) &&
+        !postings.pays(index.database, entries_of(query, index.database)))
+      return std::nullopt;
+    const auto matches = match_in_memory(query, index.database, postings);
     if (!matches) return std::nullopt;
     FacetCounter counter(request.facets, index);
     counter.count(index.database, matches->documents);
@@ -344,6 +348,7 @@ SearchResult Searcher::State::search(const SearchRequest& request) {
   for (int i = 0; i < cited_here; ++i)
     result.hits.push_back(std::move(direct[static_cast<std::size_t>(offset + i)].hit));
   std::vector<ScoredHit> shown;
+  const auto reading = sources.reading ? sources.reading() : nullptr;
   const auto in_titles = wanted_in_titles(root, request.language, analyser);
   for (const auto& one : done.best)
     shown.push_back(show(one, index, compiled.wanted, in_titles, request));

@@ -194,10 +194,14 @@ using RelatedSource = std::function<std::optional<std::vector<UnitAddress>>(
 // The vocabularies as they are now; asked once a search.
 using ThesaurusSource = std::function<std::shared_ptr<const Thesaurus>(Analyser&)>;
 
+// Said before the units of a page are asked for: until the answer goes they may be read at once.
+using ReadingSource = std::function<std::shared_ptr<void>()>;
+
 struct SearchSources {
   UnitSource unit;
-  RelatedSource related;      // empty: no relation is known
-  ThesaurusSource thesaurus;  // empty: words stand for themselves
+  RelatedSource related;       // empty: no relation is known
+  ThesaurusSource thesaurus;   // empty: words stand for themselves
+  ReadingSource reading = {};  // empty: each unit is read by itself
 };
 
 // Values kept in memory for facets; the searchers of one program share them.

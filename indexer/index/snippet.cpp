@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <bitset>
 #include <cstdint>
+#include <optional>
 
+#include "indexer/analyse/fold.h"
 #include "indexer/analyse/tokens.h"
+#include "kb/base/text.h"
 
 namespace lacuna::indexer {
 namespace {
@@ -26,8 +30,34 @@ std::uint64_t bit_of(const Match& match) {
   return match.wanted < kCountedWords ? std::uint64_t{1} << match.wanted : 0;
 }
 
-// First letters of the words that can match. No stemmer touches a word's first letter when it is
-// an ASCII one; other words are always looked at.
+constexpr bool is_ascii_letter(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+constexpr unsigned char small(unsigned char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<unsigned char>(c | 0x20) : c;
+}
+
+// First letters with marks, as folded: ț is t. 0 where they fold to none of ASCII.
+constexpr char32_t kMarkedBegin = 0xC0, kMarkedEnd = 0x250;
+unsigned char plain_of(char32_t letter) {
+  static const auto table = [] {
+    std::array<unsigned char, kMarkedEnd - kMarkedBegin> made{};
+    for (char32_t c = kMarkedBegin; c < kMarkedEnd; ++c) {
+      std::string text;
+      append_utf8(text, c);
+      const auto folded = fold(text);
+      if (!folded.empty() && static_cast<unsigned char>(folded[0]) < 0x80)
+        made[c - kMarkedBegin] = static_cast<unsigned char>(folded[0]);
+    }
+    return made;
+  }();
+  return letter >= kMarkedBegin && letter < kMarkedEnd ? table[letter - kMarkedBegin] : 0;
+}
+
+// First two letters of the words that can match: most words of a long unit are none of those asked
+// for and are passed by unread. No stemmer touches the first letter of a Latin word, nor the second
+// when it is an ASCII one other than y, z and the a of oa, ea and ia (școală, școli); words that
+// begin otherwise are always looked at.
 class FirstLetters {
  public:
   explicit FirstLetters(const std::vector<Wanted>& wanted) {
@@ -36,18 +66,52 @@ class FirstLetters {
         for (const auto& term : step.terms) add(term);
         add(step.prefix);
       }
+    for (unsigned c = 0; c < may_begin_.size(); ++c)
+      may_begin_[c] = c >= 0xC0 || (c < 0x80 && known_[small(static_cast<unsigned char>(c))]);
   }
-  bool may_match(char first) const {
-    const auto c = static_cast<unsigned char>(first);
-    if (c >= 0x80) return true;
-    return known_[c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c];
+
+  bool may_match(std::string_view text, std::size_t at) const {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (!may_begin_[first]) return first >= 0x80;
+    if (first >= 0x80) {
+      const auto plain = plain_of(code_point_at(text, at).value);
+      return plain == 0 || known_[plain];
+    }
+    if (at + 1 == text.size()) return true;
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    return !stays(small(first), second) || pairs_[small(first) * 128U + small(second)];
+  }
+
+  // The next word that can match; what stands before it does not.
+  std::optional<WordSpan> next(std::string_view text, std::size_t from) const {
+    for (auto at = from; at < text.size(); ++at) {
+      if (!may_begin_[static_cast<unsigned char>(text[at])]) continue;
+      if (at > 0 && is_ascii_letter(static_cast<unsigned char>(text[at - 1]))) continue;
+      if (!may_match(text, at) || !begins_word(text, at)) continue;
+      const auto word = next_word(text, at);
+      if (word && word->begin == at) return word;
+    }
+    return std::nullopt;
   }
 
  private:
-  void add(std::string_view term) {
-    if (!term.empty()) known_[static_cast<unsigned char>(term.front())] = true;
+  static bool stays(unsigned char first, unsigned char second) {
+    const auto letter = small(second);
+    if (!is_ascii_letter(second) || letter == 'y' || letter == 'z') return false;
+    return letter != 'a' || (first != 'o' && first != 'e' && first != 'i');
   }
-  std::array<bool, 256> known_{};
+  void add(std::string_view term) {
+    if (term.empty()) return;
+    const auto first = static_cast<unsigned char>(term[0]);
+    if (first >= 0x80) return;
+    known_[first] = true;
+    for (unsigned char second = 0; second < 128; ++second)
+      if (term.size() == 1 || static_cast<unsigned char>(term[1]) == second)
+        pairs_[first * 128U + second] = true;
+  }
+  std::array<bool, 128> known_{};      // first letters
+  std::array<bool, 256> may_begin_{};  // first bytes
+  std::bitset<128 * 128> pairs_;
 };
 
 // How far each wanted phrase has come at the word at hand: bit n says that its steps 0 to n match
@@ -69,28 +133,37 @@ void step(Run& run, const Wanted& wanted, const Token* token) {
   run.exact = (run.exact << 1 | 1) & exact;
 }
 
-// Most words of a long unit are none of those asked for: they are passed by unread.
 std::vector<Match> matches_in(std::string_view text, const std::string& language,
                               const std::vector<Wanted>& wanted, const FirstLetters& letters,
                               Analyser& analyser) {
+  const bool phrases = std::any_of(wanted.begin(), wanted.end(),
+                                   [](const Wanted& one) { return one.steps.size() > 1; });
+  // Words between matter to a phrase alone.
+  const auto next = [&](std::size_t from) {
+    return phrases ? next_word(text, from) : letters.next(text, from);
+  };
   std::vector<Match> matches;
   std::vector<Run> runs(wanted.size());
-  std::vector<std::size_t> begins;  // of the words so far
+  std::array<std::size_t, kSteps> begins{};  // of the last words: where a phrase began
+  std::size_t words = 0;
+  bool running = false;  // a phrase may go on with the next word
   std::vector<Token> tokens;
-  for (auto span = next_word(text, 0); span; span = next_word(text, span->end)) {
+  for (auto span = next(0); span; span = next(span->end)) {
     const Token* token = nullptr;
-    if (letters.may_match(text[span->begin])) {
+    if (!phrases || letters.may_match(text, span->begin)) {
       analyser.tokens(text.substr(span->begin, span->end - span->begin), language, tokens);
       if (tokens.empty()) continue;
       token = &tokens.front();
     }
-    begins.push_back(span->begin);
+    begins[words++ % kSteps] = span->begin;
+    if (token == nullptr && !running) continue;
+    running = phrases && token != nullptr;
     for (std::size_t w = 0; w < wanted.size(); ++w) {
       step(runs[w], wanted[w], token);
       const auto steps = std::min(wanted[w].steps.size(), kSteps);
       if (steps == 0 || (runs[w].steps >> (steps - 1) & 1) == 0) continue;
-      matches.push_back(
-          {begins[begins.size() - steps], span->end, w, (runs[w].exact >> (steps - 1) & 1) != 0});
+      matches.push_back({begins[(words - steps) % kSteps], span->end, w,
+                         (runs[w].exact >> (steps - 1) & 1) != 0});
     }
   }
   std::stable_sort(matches.begin(), matches.end(),

@@ -85,6 +85,14 @@ std::vector<std::string> values_of(const IndexUnit& unit, Field field);
 // recitals, annexes and whatever words stand outside of those. No word of the act is left out.
 std::vector<IndexUnit> units_of(const kb::Act& act);
 
+// The one of those units that begins at the act's first provision: of a part of an act, whose
+// provisions are those below that one. What is only filtered by is left as the act says it.
+std::optional<IndexUnit> first_unit(const kb::Act& act);
+// A division holds units: its own words are one unit, what is below it others.
+bool holds_units(const kb::Provision& provision);
+// A unit without a heading goes by that of the unit around it, unless it is such a level itself.
+bool goes_by_heading_around(const kb::Provision& provision);
+
 // The unit made of one provision and everything in it, as a cited unit is shown; nullopt: no such
 // eid.
 std::optional<IndexUnit> unit_at(const kb::Act& act, std::string_view eid);

@@ -34,6 +34,9 @@ class Words {
       analyser_.tokens(line->text, "ro", tokens_);
       for (const auto& token : tokens_) here.emplace(token.term);
       for (const auto& term : here) ++units_of_[term];
+      here.clear();
+      for (const auto& token : tokens_) here.emplace(token.form);
+      for (const auto& form : here) ++units_with_[form];
     }
     const auto step = units_ / kSampled + 1;
     std::size_t at = 0;
@@ -42,6 +45,11 @@ class Words {
   }
 
   const Sample& any_unit(std::mt19937& random) { return samples_[random() % samples_.size()]; }
+
+  bool is_frequent(const std::string& word) {
+    const auto found = units_with_.find(analyser_.form_of(word, "ro"));
+    return found != units_with_.end() && found->second >= units_ / 20;
+  }
 
   // The words of a unit in its order; those that no query may have are empty.
   std::vector<std::string> words_of(const Sample& unit) {
@@ -62,7 +70,8 @@ class Words {
  private:
   indexer::Analyser analyser_;
   std::vector<indexer::Token> tokens_;
-  std::unordered_map<std::string, std::size_t> units_of_;
+  std::unordered_map<std::string, std::size_t> units_of_;    // by term
+  std::unordered_map<std::string, std::size_t> units_with_;  // by form
   std::vector<Sample> samples_;
   std::size_t units_ = 0;
 };
@@ -105,6 +114,11 @@ std::vector<std::string> draw(Form form, Words& words, std::mt19937& random) {
       if (word.empty() || count_characters(word[0]) <= kPrefixLetters) return {};
       word[0].resize(byte_offset(word[0], kPrefixLetters));
       return word;
+    }
+    case Form::page: {
+      auto frequent = here;
+      std::erase_if(frequent, [&](const std::string& word) { return !words.is_frequent(word); });
+      return some(std::move(frequent), 2, random);
     }
     case Form::filter: {
       auto word = some(here, 1, random);

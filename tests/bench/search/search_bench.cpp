@@ -9,7 +9,8 @@
 //   bench_search count FOLDER                         prints how many units an index has
 //   bench_search change FOLDER UNITS NUMBER           changes NUMBER units of it one by one, each
 //                                                     durable and found by a reader that was open
-//   bench_search ask FOLDER QUERIES                   times queries of that index
+//   bench_search ask FOLDER QUERIES                   times queries of any index, a data
+//                                                     directory's too: {"and3": {"p50": ms, ...
 //   bench_search snippets DATA-DIRECTORY QUERIES      times 20 hits with their snippets, texts read
 //                                                     from the store of a whole data directory
 #include <algorithm>
@@ -26,6 +27,7 @@
 #include "kb/base/error.h"
 #include "kb/store/act_store.h"
 #include "kb/store/outbox.h"
+#include "kb/store/unit_text.h"
 #include "times.h"
 #include "unit_file.h"
 
@@ -111,6 +113,7 @@ SearchRequest request_of(const Query& query) {
   request.language = "ro";
   switch (query.form) {
     case Form::all_of_3:
+    case Form::page:
       for (const auto& word : query.words) request.query += word + " ";
       break;
     case Form::any_of_5:
@@ -158,9 +161,10 @@ int ask(const std::string& folder, const std::string& file) {
 
 int snippets(const std::string& data, const std::string& file) {
   kb::Store store(DataDirectory::open(data).database(), kb::OpenMode::read_write);
-  Searcher searcher(data, {unit_source(store), {}, {}});
+  Searcher searcher(data,
+                    {unit_source(store), {}, {}, [&store] { return kb::read_at_once(store); }});
   std::vector<SearchRequest> requests;
-  for (const auto& query : of_form(read_queries(file), Form::all_of_3))
+  for (const auto& query : of_form(read_queries(file), Form::page))
     requests.push_back(request_of(query));
   Report report;
   report.time("snippets", requests.size(),

@@ -68,8 +68,8 @@ void ask(const std::string& path, const std::string& file) {
   parser.set_default_op(Xapian::Query::OP_AND);
   std::vector<std::string> queries;
   for (const auto& query : read_queries(file)) {
-    if (query.form != Form::all_of_3) continue;
-    queries.push_back(query.words[0] + " " + query.words[1] + " " + query.words[2]);
+    if (query.form != Form::page) continue;
+    queries.push_back(query.words[0] + " " + query.words[1]);
   }
   std::size_t bytes = 0;
   Report report;

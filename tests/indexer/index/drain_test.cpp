@@ -12,6 +12,7 @@
 #include "kb/store/annotation_store.h"
 #include "kb/store/gap_store.h"
 #include "kb/store/outbox.h"
+#include "kb/store/unit_text.h"
 #include "tests/indexer/index/library.h"
 
 using namespace lacuna;
@@ -222,4 +223,84 @@ BOOST_AUTO_TEST_CASE(a_comment_waits_for_moderation_and_goes_with_what_it_is_abo
   kb::change_gap(*house.store, gap, kb::program_viewer());
   drain_outbox(house.folder, *house.store);
   BOOST_TEST(house.search("kanarienvogel").total == 0U);
+}
+
+// The narrow reads of a hit give what was indexed.
+BOOST_AUTO_TEST_CASE(a_hit_is_read_as_it_was_indexed) {
+  House house;
+  struct Row {
+    const char* eid;
+    kb::Level level;
+    int parent;
+    const char* heading;
+    const char* text;
+    const char* wrapup;
+    const char* quotation;
+  };
+  using kb::Level;
+  const Row kRows[] = {
+      {"chp_1", Level::chapter, -1, "Drepturi", "", "", ""},
+      {"art_1", Level::article, 0, "Scop", "Prezenta lege:", "și altele.", ""},
+      {"art_1__point_a", Level::point, 1, "", "apără", "", "Citat din altă lege."},
+      {"art_1__point_b", Level::point, 1, "Titlul literei", "ocrotește:", "până la urmă", ""},
+      {"art_1__point_b__indent_1", Level::indent, 3, "", "pe toți", "", ""},
+      {"art_2", Level::article, 0, "", "", "", ""},
+      {"art_2__para_1", Level::paragraph, 5, "", "Primul alineat.", "", ""},
+      {"art_2__para_1__point_a", Level::point, 6, "", "litera", "", ""},
+      {"art_2__para_2", Level::paragraph, 5, "Al său", "Al doilea alineat.", "", ""},
+      {"annex_1", Level::annex, -1, "Anexa nr. 1", "Tabelul taxelor", "sfârșit", ""},
+      {"annex_1__para_1", Level::paragraph, 9, "", "rândul întâi", "", ""}};
+  kb::Act law;
+  law.work.key = "ro/lege/2007/5";
+  law.work.jurisdiction = "ro";
+  law.work.title = "Legea nr. 5/2007";
+  law.work.subject = "privind hitul";
+  law.expression.work = law.work.key;
+  law.expression.key = "ro/lege/2007/5@undated:ro";
+  law.expression.language = "ro";
+  law.expression.state = kb::ExpressionState::published;
+  for (const auto& row : kRows) {
+    auto& provision = law.provisions.emplace_back();
+    provision.eid = row.eid;
+    provision.level = row.level;
+    provision.basic = row.level == Level::article;
+    provision.parent = row.parent;
+    provision.num_raw = row.eid;
+    provision.heading = row.heading;
+    provision.text = row.text;
+    provision.wrapup = row.wrapup;
+    provision.quotation = row.quotation;
+  }
+  kb::Manifestation file;
+  file.sha256 = sha256("hit");
+  file.path = "hit.txt";
+  file.media_type = "text/plain";
+  file.reader = "plain_text 1";
+  const auto saved = kb::save_act(*house.store, law, file);
+  const auto source = unit_source(*house.store);
+  const auto act = kb::find_act(*house.store, saved.expression.key);
+  BOOST_REQUIRE(act);
+  const auto units = units_of(*act);
+  BOOST_TEST(units.size() == 7U);
+  const auto reading = kb::read_at_once(*house.store);
+  for (const auto& unit : units) {
+    const auto read = source(unit.key, UnitExtent::indexed);
+    BOOST_TEST_CONTEXT(unit.key.eid) {
+      BOOST_REQUIRE(read);
+      BOOST_TEST((read->key == unit.key));
+      BOOST_TEST(read->work == unit.work);
+      BOOST_TEST(read->title == unit.title);
+      BOOST_TEST(read->heading == unit.heading);
+      BOOST_TEST(read->language == unit.language);
+      BOOST_TEST((read->document == unit.document));
+      BOOST_REQUIRE(read->parts.size() == unit.parts.size());
+      for (std::size_t i = 0; i < unit.parts.size(); ++i) {
+        BOOST_TEST(read->parts[i].eid == unit.parts[i].eid);
+        BOOST_TEST(read->parts[i].depth == unit.parts[i].depth);
+        BOOST_TEST(read->parts[i].label == unit.parts[i].label);
+        BOOST_TEST(read->parts[i].text == unit.parts[i].text);
+      }
+    }
+  }
+  BOOST_TEST(!source({UnitKind::provision, saved.expression.key, "art_9"}, UnitExtent::indexed));
 }

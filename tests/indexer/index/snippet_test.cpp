@@ -1,6 +1,8 @@
 #define BOOST_TEST_DYN_LINK
 #include "indexer/index/snippet.h"
 
+#include <array>
+
 #include <boost/test/unit_test.hpp>
 
 #include "indexer/analyse/fold.h"
@@ -113,4 +115,51 @@ BOOST_AUTO_TEST_CASE(a_long_text_is_cut_at_words_around_the_densest_place) {
   BOOST_TEST(!lacuna::find_invalid_utf8(shown).has_value());
   unit.parts[0].text = std::string(100'000, 'a');  // one endless word
   BOOST_TEST(find_match(unit, {phrase(analyser, {"cazare"})}, analyser).segments.size() <= 1U);
+}
+
+// What is passed by unread, for its first letters or its place in a longer word, is no match: the
+// marked words are those that a look at every word finds.
+BOOST_AUTO_TEST_CASE(every_word_that_matches_is_marked_and_no_other) {
+  const std::string_view kPieces[] = {
+      "școli",   "Școală", "scoala",  "oase",         "os",       "oaselor",      "sînt",  "sunt",
+      "Sunteți", "cazare", "CAZĂRII", "\u00ADcazare", "recazare", "ca\u00ADzare", "п'ять", "пять",
+      "п’яти",   "яма",    "ё",       "dying",        "die",      "în",           "În",    "țara",
+      "Tara",    "122",    "a",       "ab",           "Ångström", "straße",       "ﬁn",    "\xC4",
+      "日本"};
+  const std::string_view kBetween[] = {" ", "-", ", ", "„", "”", "'", "’", "", "\u00AD", "\n", "/"};
+  Analyser analyser;
+  std::size_t marks = 0;
+  std::size_t seed = 7;
+  const auto any = [&seed](std::size_t below) {
+    seed = seed * 6364136223846793005U + 1442695040888963407U;
+    return (seed >> 33) % below;
+  };
+  for (int round = 0; round < 600; ++round) {
+    IndexUnit unit;
+    unit.language = std::array{"ro", "uk", "en", "de", "xx"}[any(5)];
+    std::string text;
+    for (int i = 0; i < 12; ++i) {
+      text += kPieces[any(std::size(kPieces))];
+      text += kBetween[any(std::size(kBetween))];
+    }
+    unit.parts = {{"", 0, "", text}};
+    std::vector<Wanted> wanted;
+    for (int i = 0; i < 2; ++i) {
+      const auto word = std::string(kPieces[any(std::size(kPieces))]);
+      wanted.push_back({{{analyser.terms_of(word, unit.language), {}, fold(word)}}, {}});
+    }
+    std::string expected, found;
+    std::vector<Token> tokens;
+    analyser.tokens(text, unit.language, tokens);
+    for (const auto& token : tokens)
+      if (step_matches(wanted[0].steps[0], token) || step_matches(wanted[1].steps[0], token))
+        expected += text.substr(token.begin, token.end - token.begin) + "|";
+    for (const auto& segment : find_match(unit, wanted, analyser, {10'000}).segments)
+      if (segment.mark) found += segment.text + "|", ++marks;
+    // Words that touch are one marked segment.
+    std::erase(expected, '|');
+    std::erase(found, '|');
+    BOOST_TEST(found == expected, text << " in " << unit.language);
+  }
+  BOOST_TEST(marks > 300U);
 }
