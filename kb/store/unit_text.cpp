@@ -109,12 +109,12 @@ std::vector<PlacedUnit> unit_rows_below(Store& store, std::int64_t number, const
 }
 
 std::shared_ptr<void> read_at_once(Store& store) {
+  // A savepoint stands within a transaction as well as alone.
   auto& database = store.database();
-  if (database.in_transaction()) return nullptr;
-  database.run("BEGIN");
+  database.run("SAVEPOINT reading");
   return {&database, [](Database* open) {
             try {
-              open->run("ROLLBACK");  // nothing was written
+              open->run("RELEASE reading");
             } catch (const Error&) {
               // SQLite has ended it by itself, after an error that its reader has seen.
             }

@@ -35,7 +35,7 @@ std::optional<PlacedUnit> find_unit_row(Store& store, std::int64_t number, std::
 std::vector<PlacedUnit> unit_rows_below(Store& store, std::int64_t number, const PlacedUnit& unit);
 
 // While it lives, what is read of this store is one state of it, and the file is not asked for each
-// statement whether it changed. Null when a transaction is open already.
+// statement whether it changed. Also within a transaction.
 std::shared_ptr<void> read_at_once(Store& store);
 
 }  // namespace lacuna::kb

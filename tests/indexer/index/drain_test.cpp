@@ -282,7 +282,7 @@ BOOST_AUTO_TEST_CASE(a_hit_is_read_as_it_was_indexed) {
   BOOST_REQUIRE(act);
   const auto units = units_of(*act);
   BOOST_TEST(units.size() == 7U);
-  const auto reading = kb::read_at_once(*house.store);
+  auto reading = kb::read_at_once(*house.store);
   for (const auto& unit : units) {
     const auto read = source(unit.key, UnitExtent::indexed);
     BOOST_TEST_CONTEXT(unit.key.eid) {
@@ -303,4 +303,11 @@ BOOST_AUTO_TEST_CASE(a_hit_is_read_as_it_was_indexed) {
     }
   }
   BOOST_TEST(!source({UnitKind::provision, saved.expression.key, "art_9"}, UnitExtent::indexed));
+  reading.reset();
+  // It stands within a transaction too, and takes nothing of it back.
+  kb::Transaction transaction(house.store->database());
+  house.save_gap("Lipsa", kb::Visibility::public_);
+  kb::read_at_once(*house.store).reset();
+  transaction.commit();
+  BOOST_TEST(kb::everything_to_index(*house.store).size() == 2U);
 }
