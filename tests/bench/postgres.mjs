@@ -15,7 +15,7 @@ const settings = {
 
 export class Postgres {
   constructor(bench) {
-    this.folder = bench.file('postgres');
+    this.folder = path.resolve(bench.file('postgres'));
     this.name = 'postgres';
     fresh(this.folder);
     fs.mkdirSync(this.folder, { recursive: true });

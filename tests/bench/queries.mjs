@@ -30,18 +30,22 @@ export function queries(bench) {
   bench.measured('queries drawn', [bench.program('bench_search'), 'draw', bench.units, drawn, of_each]);
   const answered = (figures) => JSON.parse(figures.text.slice(figures.text.indexOf('{')));
   const postgres = new Postgres(bench);
-  postgres.load(bench.units);
-  const runs = bench.in_turn({
-    ours: () => ({
-      ...answered(bench.measured('queries', [bench.program('bench_search'), 'ask', bench.file('index'), drawn])),
-      ...answered(bench.measured('20 snippets', [bench.program('bench_search'), 'snippets', bench.data, drawn])),
-    }),
-    lucene: () => answered(java(bench, 'Lucene', 'ask', bench.file('lucene-index'), drawn)),
-    fts5: () => answered(bench.measured('FTS5', [bench.program('bench_fts5'), 'ask', bench.file('fts5'), drawn])),
-    stock: () => answered(bench.measured('stock snippets', [bench.program('bench_stock'), 'ask', bench.file('scriptindex/database'), drawn])),
-    postgres: () => postgres.ask(drawn),
-  });
-  postgres.stop();
+  let runs;
+  try {
+    postgres.load(bench.units);
+    runs = bench.in_turn({
+      ours: () => ({
+        ...answered(bench.measured('queries', [bench.program('bench_search'), 'ask', bench.file('index'), drawn])),
+        ...answered(bench.measured('20 snippets', [bench.program('bench_search'), 'snippets', bench.data, drawn])),
+      }),
+      lucene: () => answered(java(bench, 'Lucene', 'ask', bench.file('lucene-index'), drawn)),
+      fts5: () => answered(bench.measured('FTS5', [bench.program('bench_fts5'), 'ask', bench.file('fts5'), drawn])),
+      stock: () => answered(bench.measured('stock snippets', [bench.program('bench_stock'), 'ask', bench.file('scriptindex/database'), drawn])),
+      postgres: () => postgres.ask(drawn),
+    });
+  } finally {
+    postgres.stop();
+  }
   const time = (side, form, share) => median(runs[side].map((run) => run[form][share]));
   const beside = (form, peer, share, goal, phase = '') =>
     row(`${names[form]} ${share} beside ${peers[peer]}${peer === 'lucene' ? `, ${phases[phase]}` : ''}`,
