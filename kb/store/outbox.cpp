@@ -26,7 +26,30 @@ std::int64_t newest_seq(Store& store) {
   return row ? row->integer(0) : 0;
 }
 
+namespace {
+
+// A commit that the next durable one carries to the disk. What is noted so may be noted again after
+// a crash: the index's own number is the truth, and applying a row twice does no harm.
+class Unhurried {
+ public:
+  explicit Unhurried(Database& database) : database_(database), alone_(!database.in_transaction()) {
+    if (alone_) database_.script("PRAGMA synchronous = NORMAL");
+  }
+  ~Unhurried() {
+    if (alone_) database_.script("PRAGMA synchronous = FULL");
+  }
+  Unhurried(const Unhurried&) = delete;
+  Unhurried& operator=(const Unhurried&) = delete;
+
+ private:
+  Database& database_;
+  bool alone_;
+};
+
+}  // namespace
+
 void set_applied_seq(Store& store, std::int64_t seq) {
+  const Unhurried unhurried(store.database());  // writers do not wait for the disk behind it
   Transaction transaction(store.database());
   store.database().run(
       "INSERT INTO meta (name, value) VALUES ('applied_seq', :value) "

@@ -147,10 +147,8 @@ Response comment_post(Context& context, const Request& request) {
   }
   if (node.kind == kb::NodeKind::provision) {
     if (reply_to.empty()) annotation.quote = quote_of(form, about.text);
-    if (const auto found = kb::find_provision(context.store, *kb::parse_ref(node.key))) {
-      annotation.expression = found->expression.key;
-      annotation.text_hash = kb::anchor_hash(found->provision);
-    }
+    annotation.expression = about.expression;
+    annotation.text_hash = about.text_hash;
   }
   // A robot fills every field; people never see this one.
   const bool robot = !form.line("website", Need::optional, 500).empty();

@@ -71,12 +71,22 @@ About about_provision(Context& context, const std::string& key) {
   if (!ref) throw missing;
   const auto found = kb::find_provision(context.store, *ref);
   if (found && kb::may_read(context.viewer, found->expression.state))
-    return {indexer::cite_unit(found->expression.language, *ref), work_title(found->work),
-            law_url(key), found->expression.language, kb::anchor_text(found->provision)};
+    return {indexer::cite_unit(found->expression.language, *ref),
+            work_title(found->work),
+            law_url(key),
+            found->expression.language,
+            kb::anchor_text(found->provision),
+            found->expression.key,
+            kb::anchor_hash(found->provision)};
   const auto known = kb::find_known_work(context.store, ref->work);
   if (!known || (known->loaded && !ref->eid.empty())) throw missing;
   return {ref->eid.empty() ? work_title(known->work) : indexer::cite_unit("ro", *ref),
-          ref->eid.empty() ? "" : work_title(known->work), law_url(key), "ro", ""};
+          ref->eid.empty() ? "" : work_title(known->work),
+          law_url(key),
+          "ro",
+          "",
+          "",
+          ""};
 }
 
 }  // namespace
@@ -99,7 +109,7 @@ About about_node(Context& context, const kb::Node& node) {
   if (label.empty())
     throw Error(ErrorCode::not_found, "There is no such record here.",
                 "It may have been withdrawn.");
-  return {label, "", node_url(node), context.messages.language(), ""};
+  return {label, "", node_url(node), context.messages.language(), "", "", ""};
 }
 
 Json about_model(const About& about) {

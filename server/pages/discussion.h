@@ -15,13 +15,15 @@ namespace lacuna::server {
 nlohmann::json threads_model(Context& context, const std::vector<kb::Thread>& threads);
 
 // What a node is, for the head of a form or thread: {label, act, href, lang, text}; text is a
-// provision's own words.
+// provision's own words, and what an annotation keeps of them.
 struct About {
   std::string label;
   std::string act;
   std::string href;
   std::string lang;
   std::string text;
+  std::string expression;  // key; empty where no text is read
+  std::string text_hash;
 };
 // Throws not_found when there is no such node for the viewer.
 About about_node(Context& context, const kb::Node& node);

@@ -7,11 +7,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import { Bench, print } from './common.mjs';
 import { change } from './change.mjs';
+import { comments } from './comments.mjs';
 import { growth } from './growth.mjs';
+import { http } from './http.mjs';
 import { index_build } from './index_build.mjs';
 import { write_plots } from './plots.mjs';
 import { queries } from './queries.mjs';
 import { reading } from './reading.mjs';
+import { slow_clients } from './slow_clients.mjs';
 import { whole_import } from './whole_import.mjs';
 
 // THE TABLE of parts, in their order: what each does, and the minutes it may take of a full run. (One alone takes longer: what
@@ -23,6 +26,9 @@ const parts = {
   change: [change, 2],
   queries: [queries, 6],
   growth: [growth, 12],
+  http: [http, 2],
+  slow: [slow_clients, 1],
+  comments: [comments, 1],
 };
 
 const words = process.argv.slice(2), places = [], options = { quick: false, json: false, runs: 5, only: Object.keys(parts).join(',') };
@@ -48,7 +54,7 @@ for (const name of chosen) {
   const began = Date.now();
   console.error(name);
   bench.minutes = minutes;
-  const made = part(bench);
+  const made = await part(bench);
   console.error(`${name}: ${((Date.now() - began) / 60000).toFixed(1)} minutes`);
   rows.push(...made);
   if (options.json) for (const { sense, ...one } of made) console.log(JSON.stringify(one));

@@ -75,8 +75,9 @@ export async function serve(data) {
 export class Visit {
   #cookies = new Map();
   constructor(origin) { this.origin = origin; }
+  cookies() { return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "); }
   async send(path, options = {}) {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const cookie = this.cookies();
     const ask = () => fetch(this.origin + path, { redirect: "manual", ...options, headers: { ...options.headers, cookie } });
     // A page may be asked again: a connection that was kept idle while a command ran may have been closed.
     const response = await (options.method === "POST" ? ask() : ask().catch(ask));

@@ -4,6 +4,7 @@
 #include "tests/server/http/wire.h"
 
 #include <atomic>
+#include <memory>
 #include <thread>
 #include <vector>
 
@@ -312,6 +313,29 @@ BOOST_AUTO_TEST_CASE(one_client_gets_so_many_seats_and_the_queue_is_bounded) {
   BOOST_TEST(fine >= 1);
   BOOST_TEST(too_many >= 3);
   BOOST_TEST(fine + too_many == 6);
+}
+
+BOOST_AUTO_TEST_CASE(slow_clients_leave_room_for_others) {
+  HttpOptions options = small_options();
+  options.connections = 64;
+  options.patience = 5000ms;
+  HttpServer server(options, {echo});
+  std::vector<std::unique_ptr<Wire>> slow;
+  for (int i = 0; i < 25; ++i) {
+    slow.push_back(std::make_unique<Wire>(server.address()));
+    slow.back()->send("GET /half HTTP/1.1\r\n" + kHost + "X-Never-Ends: ");
+    slow.push_back(std::make_unique<Wire>(server.address()));  // says nothing after its answer
+    slow.back()->send("GET /idle HTTP/1.1\r\n" + kHost + "\r\n");
+    BOOST_TEST(status_of(slow.back()->read_answer()) == 200);
+  }
+  int good = 0;
+  Wire wire(server.address());
+  for (int i = 0; i < 50; ++i) {
+    wire.send("GET /good HTTP/1.1\r\n" + kHost + "\r\n");
+    const std::string answer = wire.read_answer();
+    if (status_of(answer) == 200 && answer.find("GET /good") != std::string::npos) ++good;
+  }
+  BOOST_TEST(good == 50);
 }
 
 BOOST_AUTO_TEST_CASE(stopping_finishes_requests) {
