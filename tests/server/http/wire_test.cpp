@@ -272,7 +272,7 @@ BOOST_AUTO_TEST_CASE(a_client_that_does_not_read_is_closed) {
   BOOST_TEST(wire.closed_by_server());
   Wire reader(shared_server().address());
   reader.send("GET /big HTTP/1.1\r\n" + kHost + "Connection: close\r\n\r\n");
-  BOOST_TEST(reader.read_all().size() > kBig);
+  BOOST_TEST(reader.read_all(10s).size() > kBig);
 }
 
 BOOST_AUTO_TEST_CASE(one_client_gets_so_many_seats_and_the_queue_is_bounded) {
