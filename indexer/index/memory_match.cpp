@@ -97,8 +97,9 @@ thread_local std::vector<std::uint64_t> Sums::seen_;
 
 class Matcher {
  public:
-  Matcher(const Xapian::Database& database, Postings& postings)
+  Matcher(const Xapian::Database& database, Postings& postings, std::size_t most)
       : database_(database),
+        most_(most),
         postings_(postings),
         lengths_(postings.lengths(database)),
         units_(database.get_doccount()),
@@ -160,9 +161,11 @@ class Matcher {
     return terms;
   }
 
-  Side list(std::vector<std::string> terms, Weighing weighing, double factor) {
+  std::optional<Side> list(std::vector<std::string> terms, Weighing weighing, double factor) {
     Side side;
     side.list = postings_.find(database_, terms);
+    entries_ += side.list->documents.size();
+    if (entries_ > most_) return std::nullopt;
     if (weighing == Weighing::by_words)
       side.word_weight = factor * word_weight(side.list->documents.size());
     return side;
@@ -266,6 +269,8 @@ class Matcher {
   }
 
   const Xapian::Database& database_;
+  const std::size_t most_;
+  std::size_t entries_ = 0;  // so far
   Postings& postings_;
   std::shared_ptr<const Postings::Lengths> lengths_;
   std::size_t units_;
@@ -282,8 +287,8 @@ std::size_t entries_of(const Query& query, const Xapian::Database& database) {
 }
 
 std::optional<Matches> match_in_memory(const Query& query, const Xapian::Database& database,
-                                       Postings& postings) {
-  Matcher matcher(database, postings);
+                                       Postings& postings, std::size_t most) {
+  Matcher matcher(database, postings, most);
   auto found = matcher.side(query, Weighing::by_words);
   if (!found) return std::nullopt;
   return matcher.matches(std::move(*found));

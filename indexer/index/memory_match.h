@@ -5,6 +5,7 @@
 // answers those. Internal to this room; one thread, throws Xapian's errors.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -22,9 +23,11 @@ struct Matches {
 // Entries of the lists of a query's words.
 std::size_t entries_of(const Xapian::Query& query, const Xapian::Database& database);
 
-// Of one database, not of several as one. nullopt: ask Xapian.
+// Of one database, not of several as one. nullopt: ask Xapian, which keeps to a time; a query whose
+// lists have more entries than this (some tenths of a second of reading) is left to it.
+inline constexpr std::size_t kMostEntries = 8'000'000;
 std::optional<Matches> match_in_memory(const Xapian::Query& query, const Xapian::Database& database,
-                                       Postings& postings);
+                                       Postings& postings, std::size_t most = kMostEntries);
 
 // The best in Xapian's order: greatest weight first, then first document.
 struct RankedUnit {

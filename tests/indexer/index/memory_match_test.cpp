@@ -132,6 +132,10 @@ BOOST_AUTO_TEST_CASE(what_is_more_than_lists_of_words_is_left_to_xapian) {
                             Query(Query::OP_VALUE_GE, 1, "a"), Query(Query::OP_WILDCARD, "w"),
                             Query(Query::OP_OR, Query("w0"), Query(Query::OP_VALUE_GE, 1, "a"))})
     BOOST_TEST(!match_in_memory(query, database, postings).has_value());
+  const auto entries = entries_of(Query("w0") & Query("w1"), database);
+  BOOST_TEST(match_in_memory(Query("w0") & Query("w1"), database, postings, entries).has_value());
+  BOOST_TEST(
+      !match_in_memory(Query("w0") & Query("w1"), database, postings, entries - 1).has_value());
   BOOST_TEST(match_in_memory(Query::MatchAll, database, postings)->documents.size() == 400U);
   BOOST_TEST(match_in_memory(Query(), database, postings)->documents.empty());
 }
