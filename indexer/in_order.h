@@ -1,5 +1,6 @@
 // Work done on several threads, results taken in order by one: at most `window` results wait, so
-// that memory stays bounded however long the list is. The worker function must not throw.
+// that memory stays bounded however long the list is. The worker function must not throw. When
+// `stop` says so before one is taken, the rest is left.
 #pragma once
 
 #include <algorithm>
@@ -14,9 +15,9 @@ namespace lacuna::indexer {
 
 // Calls work(i) for i in [0, count) on `threads` threads, and take(i, result) on this one, i
 // rising.
-template <class Result, class Work, class Take>
+template <class Result, class Work, class Take, class Stop>
 void in_order(std::size_t count, std::size_t threads, std::size_t window, const Work& work,
-              const Take& take) {
+              const Take& take, const Stop& stop) {
   std::mutex mutex;
   std::condition_variable changed;
   std::vector<std::optional<Result>> slots(window);
@@ -25,7 +26,7 @@ void in_order(std::size_t count, std::size_t threads, std::size_t window, const 
   bool stopped = false;
 
   std::vector<std::jthread> crew;
-  const auto stop = [&] {
+  const auto leave = [&] {
     const std::lock_guard lock(mutex);
     stopped = true;
     changed.notify_all();
@@ -48,6 +49,7 @@ void in_order(std::size_t count, std::size_t threads, std::size_t window, const 
     });
   try {
     for (std::size_t i = 0; i < count; ++i) {
+      if (stop()) break;
       std::optional<Result> result;
       {
         std::unique_lock lock(mutex);
@@ -59,9 +61,10 @@ void in_order(std::size_t count, std::size_t threads, std::size_t window, const 
       take(i, std::move(*result));
     }
   } catch (...) {
-    stop();
+    leave();
     throw;
   }
+  leave();
 }
 
 }  // namespace lacuna::indexer

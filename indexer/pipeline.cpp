@@ -165,6 +165,10 @@ FileWork work_on_original(const kb::Manifestation& original, const DocumentReade
   return work;
 }
 
+StopQuestion or_never(const StopQuestion& stop) {
+  return stop ? stop : [] { return false; };
+}
+
 std::size_t crew_size() {
   return std::max(2u, std::thread::hardware_concurrency()) - 1;
 }
@@ -330,7 +334,8 @@ void import_files(const std::vector<std::string>& files, const ImportOptions& op
         ImportResult result = store_file(std::move(work), files[i], store, directory);
         works.merge(result.works);
         told(result);
-      });
+      },
+      or_never(options.stop));
   name_works_by_citations(store, works);
 }
 
@@ -342,11 +347,12 @@ void try_files(const std::vector<std::string>& files, const ImportOptions& optio
       [&](std::size_t, FileWork work) {
         throw_if_nothing_can_be_read(work);
         told(work.prepared->result);
-      });
+      },
+      or_never(options.stop));
 }
 
 void reread_originals(const DocumentReader& read, kb::Store& store, const DataDirectory& directory,
-                      const ImportListener& told) {
+                      const ImportListener& told, const StopQuestion& stop) {
   const std::vector<kb::Manifestation> originals = kb::originals(store);
   std::set<std::string> works;
   in_order<FileWork>(
@@ -356,7 +362,8 @@ void reread_originals(const DocumentReader& read, kb::Store& store, const DataDi
         ImportResult result = store_file(std::move(work), originals[i].path, store, directory);
         works.merge(result.works);
         told(result);
-      });
+      },
+      or_never(stop));
   name_works_by_citations(store, works);
 }
 

@@ -42,6 +42,9 @@ enum class Acceptance {
   hold,     // waits for a person
 };
 
+// Asked before each document is stored: true, and no more are. What is stored stays.
+using StopQuestion = std::function<bool()>;
+
 struct ImportOptions {
   DocumentReader read;   // the program's sandbox; in a test a reader itself. There must be one
   std::string language;  // what the person said; empty: found out
@@ -50,6 +53,7 @@ struct ImportOptions {
   Acceptance acceptance = Acceptance::publish;
   std::size_t max_bytes = 32u << 20;
   bool illustrative = false;  // written for the demo
+  StopQuestion stop;          // none: never
 };
 
 struct ImportFailure {
@@ -101,8 +105,8 @@ struct FoundFiles {
 FoundFiles find_files(const std::vector<std::string>& paths);
 
 // Imports files: reading and understanding on all cores but one, storing here, in the order given.
-// `told` hears of each document as it is done. Returns when all are stored; the index is the
-// caller's to drain.
+// `told` hears of each document as it is done. Returns when all are stored, or as options.stop
+// says; the index is the caller's to drain.
 using ImportListener = std::function<void(const ImportResult&)>;
 void import_files(const std::vector<std::string>& files, const ImportOptions& options,
                   kb::Store& store, const DataDirectory& directory, const ImportListener& told);
@@ -114,6 +118,6 @@ void try_files(const std::vector<std::string>& files, const ImportOptions& optio
 // Reads every kept original again with today's readers (after reset_catalogue); people's words are
 // not touched.
 void reread_originals(const DocumentReader& read, kb::Store& store, const DataDirectory& directory,
-                      const ImportListener& told);
+                      const ImportListener& told, const StopQuestion& stop = {});
 
 }  // namespace lacuna::indexer

@@ -2,6 +2,8 @@
 
 #include <map>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "indexer/cite/cite.h"
 #include "kb/store/act_store.h"
@@ -11,6 +13,9 @@ namespace lacuna::indexer {
 namespace {
 
 constexpr std::size_t kWitnesses = 12;
+
+// Subjects of one transaction: others who write wait so long at most.
+constexpr std::size_t kAtOnce = 200;
 
 // The words that follow the citation in its own text.
 std::string subject_at(kb::Store& store, const kb::CitedBy& citing) {
@@ -42,14 +47,22 @@ std::string subject_by_citations(kb::Store& store, const std::string& work) {
 
 std::size_t name_works_by_citations(kb::Store& store, const std::set<std::string>& works) {
   std::size_t named = 0;
+  std::vector<std::pair<std::string, std::string>> subjects;
+  const auto write = [&] {
+    kb::Transaction transaction(store.database());
+    for (const auto& [work, subject] : subjects) kb::set_cited_subject(store, work, subject);
+    transaction.commit();
+    named += subjects.size();
+    subjects.clear();
+  };
   for (const std::string& key : works) {
     const auto known = kb::find_known_work(store, key);
     if (!known || !known->work.subject.empty() || known->cited_by == 0) continue;
-    const std::string subject = subject_by_citations(store, known->work.key);
-    if (subject.empty()) continue;
-    kb::set_cited_subject(store, known->work.key, subject);
-    ++named;
+    std::string subject = subject_by_citations(store, known->work.key);
+    if (!subject.empty()) subjects.emplace_back(known->work.key, std::move(subject));
+    if (subjects.size() >= kAtOnce) write();
   }
+  write();
   return named;
 }
 

@@ -1,6 +1,7 @@
 #include "indexer/commands/command.h"
 
 #include <iostream>
+#include <optional>
 
 #include <nlohmann/json.hpp>
 
@@ -21,9 +22,14 @@ void print_json_pretty(const nlohmann::json& value) {
   std::cout << value.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
 }
 
-Drained update_index(const Invocation& invocation, kb::Store& store) {
+Drained update_index(const Invocation& invocation, kb::Store& store, ProgressShown shown) {
   try {
-    drain_outbox(invocation.data, store);
+    std::optional<Progress> progress;
+    drain_outbox(invocation.data, store, {}, [&](const DrainReport& report) {
+      if (!progress) progress.emplace("index", report.of, shown);
+      progress->at(report.rows);
+      return GoOn::yes;
+    });
     return Drained::here;
   } catch (const Error& error) {
     if (error.code() == ErrorCode::locked) return Drained::by_server;

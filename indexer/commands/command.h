@@ -9,6 +9,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "indexer/commands/progress.h"
 #include "indexer/document/reading.h"
 #include "kb/base/data_directory.h"
 #include "kb/base/settings.h"
@@ -54,6 +55,7 @@ void print_json_pretty(const nlohmann::json& value);
 // Brings the index up to date unless a server is running on this data directory, which then does
 // it.
 enum class Drained { here, by_server };
-Drained update_index(const Invocation& invocation, kb::Store& store);
+Drained update_index(const Invocation& invocation, kb::Store& store,
+                     ProgressShown shown = ProgressShown::none);
 
 }  // namespace lacuna::indexer

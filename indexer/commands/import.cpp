@@ -2,9 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 #include "indexer/commands/command.h"
+#include "indexer/commands/interruption.h"
 #include "indexer/commands/reanchored.h"
 #include "indexer/pipeline.h"
 #include "kb/base/error.h"
@@ -71,24 +71,31 @@ std::string in_words(const ImportResult& result) {
 class Reporter {
  public:
   Reporter(const ImportArguments& arguments, std::size_t total)
-      : arguments_(arguments), total_(total), progress_(isatty(STDERR_FILENO) != 0) {}
+      : arguments_(arguments), total_(total), progress_("import", total, shown(arguments)) {}
+
+  static ProgressShown shown(const ImportArguments& arguments) {
+    return arguments.json ? ProgressShown::none : progress_of_terminal();
+  }
 
   void operator()(const ImportResult& result) {
     ++counts_[static_cast<std::size_t>(result.status)];
     const bool worth_a_line = total_ <= 50 || result.status == ImportStatus::failed;
-    if (progress_) std::cerr << "\r\033[K";
     if (arguments_.json) {
       print_json(to_json(result));
     } else if (worth_a_line) {
-      std::cout << in_words(result) << '\n';
+      progress_.clear();
+      std::cout << in_words(result) << std::endl;
     }
-    if (progress_) std::cerr << done() << " of " << total_ << "  " << result.path << std::flush;
+    progress_.at(done());
   }
 
   std::size_t failed() const { return counts_[static_cast<std::size_t>(ImportStatus::failed)]; }
 
+  std::size_t done() const { return counts_[0] + counts_[1] + counts_[2] + counts_[3]; }
+  std::size_t total() const { return total_; }
+  void clear() { progress_.clear(); }
+
   void finish() const {
-    if (progress_) std::cerr << "\r\033[K";
     std::ostream& out = arguments_.json ? std::cerr : std::cout;
     std::string sum;
     for (const auto& row : all_of<ImportStatus>())
@@ -99,11 +106,9 @@ class Reporter {
   }
 
  private:
-  std::size_t done() const { return counts_[0] + counts_[1] + counts_[2] + counts_[3]; }
-
   const ImportArguments& arguments_;
   std::size_t total_;
-  bool progress_;
+  Progress progress_;
   std::array<std::size_t, 4> counts_{};
 };
 
@@ -117,6 +122,8 @@ void run(const ImportArguments& arguments, Invocation& invocation) {
         ErrorCode::bad_usage,
         "--work names one act, but there are " + std::to_string(found.files.size()) + " files",
         "import that file alone");
+  const Interruption interruption;
+  options.stop = Interruption::wanted;
   Reporter report(arguments, found.files.size() + found.failures.size());
   for (const ImportResult& failure : found.failures) report(failure);
   if (arguments.dry_run) {
@@ -128,10 +135,20 @@ void run(const ImportArguments& arguments, Invocation& invocation) {
     const std::unique_ptr<kb::Store> store = invocation.store();
     kb::bring_program_schemes(*store);
     import_files(found.files, options, *store, directory, std::ref(report));
-    update_index(invocation, *store);
+    report.clear();
+    if (Interruption::wanted())
+      std::cerr << "stopping: what was read is being indexed\n" << std::flush;
+    update_index(invocation, *store, Reporter::shown(arguments));
   }
+  report.clear();
   report.finish();
   if (report.failed() > 0) invocation.exit_code = 1;
+  if (!Interruption::wanted()) return;
+  std::cerr << "stopped: " << report.done() << " of " << report.total() << " files are done"
+            << (arguments.dry_run
+                    ? "\n"
+                    : " and can be found; the same command again goes on from there\n");
+  invocation.exit_code = Interruption::exit_code;
 }
 
 }  // namespace

@@ -1,10 +1,12 @@
 // init, accept, withdraw, check, reindex, backup, restore: the data directory itself.
 #include <iostream>
+#include <optional>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "indexer/commands/command.h"
+#include "indexer/commands/interruption.h"
 #include "indexer/commands/reanchored.h"
 #include "indexer/index/drain.h"
 #include "indexer/index/writer.h"
@@ -24,8 +26,7 @@ namespace {
 void init(const Invocation& invocation) {
   const DataDirectory directory = DataDirectory::create(invocation.data);
   const bool is_new = !std::filesystem::exists(directory.database());
-  kb::Store store(directory.database(),
-                  is_new ? kb::OpenMode::create : kb::OpenMode::read_write);
+  kb::Store store(directory.database(), is_new ? kb::OpenMode::create : kb::OpenMode::read_write);
   kb::bring_program_schemes(store);
   std::cout << (is_new ? "made " : "is there already: ") << directory.root().string() << '\n';
 }
@@ -126,19 +127,53 @@ void check(bool json, Invocation& invocation) {
                 index_good ? "restore a backup" : "run: lacuna reindex");
 }
 
-void reindex(bool reread, const Invocation& invocation) {
+// Reads the originals again; false when it was stopped.
+bool reread_all(const Invocation& invocation, kb::Store& store, const DataDirectory& directory) {
+  kb::reset_catalogue(store);
+  std::size_t failed = 0, done = 0;
+  const std::size_t total = kb::originals(store).size();
+  {
+    Progress progress("read again", total, progress_of_terminal());
+    reread_originals(
+        invocation.read, store, directory,
+        [&](const ImportResult& result) {
+          failed += result.failure ? 1 : 0;
+          progress.at(++done);
+        },
+        Interruption::wanted);
+  }
+  std::cout << "originals read again" << (failed > 0 ? ", failed: " + std::to_string(failed) : "")
+            << '\n';
+  if (done == total) return true;
+  std::cerr << "stopped: " << done << " of " << total
+            << " originals are read again; until `lacuna reindex --reread` has read them all, the "
+               "others are missing\n";
+  return false;
+}
+
+void reindex(bool reread, Invocation& invocation) {
   const DataDirectory directory = invocation.directory();
   const std::unique_ptr<kb::Store> store = invocation.store();
+  const Interruption interruption;
   kb::bring_program_schemes(*store);
-  if (reread) {
-    kb::reset_catalogue(*store);
-    std::size_t failed = 0;
-    reread_originals(invocation.read, *store, directory,
-                     [&](const ImportResult& result) { failed += result.failure ? 1 : 0; });
-    std::cout << "originals read again" << (failed > 0 ? ", failed: " + std::to_string(failed) : "")
-              << '\n';
+  if (reread && !reread_all(invocation, *store, directory)) {
+    update_index(invocation, *store, progress_of_terminal());
+    invocation.exit_code = Interruption::exit_code;
+    return;
   }
-  const DrainReport report = rebuild_index(directory.root(), *store);
+  std::optional<Progress> progress;
+  const DrainReport report =
+      rebuild_index(directory.root(), *store, [&](const DrainReport& so_far) {
+        if (!progress) progress.emplace("index", so_far.of, progress_of_terminal());
+        progress->at(so_far.rows);
+        return Interruption::wanted() ? GoOn::no : GoOn::yes;
+      });
+  progress.reset();
+  if (report.stopped) {
+    std::cerr << "stopped: the index is as it was; `lacuna reindex` makes it anew\n";
+    invocation.exit_code = Interruption::exit_code;
+    return;
+  }
   std::cout << "index rebuilt: " << report.units << " units\n";
 }
 

@@ -39,6 +39,8 @@ bool Columns::is_current(const Xapian::Database& database) {
     known_.clear();
     names_.clear();
     looked_up_ = 0;
+    orders_.reset();
+    orders_read_ = 0;
   }
   return true;
 }
@@ -50,7 +52,7 @@ Columns::Name Columns::name_of(const Xapian::Database& database, Xapian::docid d
       if (const auto known = names_.find(document); known != names_.end()) return known->second;
   }
   const auto found = database.get_document(document, Xapian::DOC_ASSUME_VALID);
-  Name name{found.get_data(),
+  Name name{found.get_value(unit_slot),
             found.get_value(static_cast<Xapian::valueno>(row_of(Field::date).slot))};
   const std::lock_guard lock(mutex_);
   if (!is_current(database)) return name;
@@ -67,6 +69,18 @@ std::shared_ptr<const Column> Columns::find(const Xapian::Database& database,
   if (const auto known = known_.find(slot); known != known_.end()) return known->second;
   if (looked_up_ < database.get_doccount()) return nullptr;
   return known_.emplace(slot, make(database, slot)).first->second;
+}
+
+std::shared_ptr<const WordOrders> Columns::orders(const Xapian::Database& database) {
+  const std::unique_lock lock(mutex_, std::try_to_lock);
+  if (!lock || !is_current(database)) return nullptr;
+  if (!orders_ && orders_read_ >= database.get_doccount()) orders_ = read_orders(database);
+  return orders_.value_or(nullptr);
+}
+
+void Columns::orders_read(std::size_t orders) {
+  const std::lock_guard lock(mutex_);
+  orders_read_ += orders;
 }
 
 void Columns::looked_up(std::size_t values) {

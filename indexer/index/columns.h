@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -21,6 +22,7 @@
 #include <xapian.h>
 
 #include "indexer/index/postings.h"
+#include "indexer/index/word_order.h"
 
 namespace lacuna::indexer {
 
@@ -38,6 +40,10 @@ class Columns {
   std::shared_ptr<const Column> find(const Xapian::Database& database, Xapian::valueno slot);
   // Says how many values were looked up for want of a column.
   void looked_up(std::size_t values);
+
+  // The orders of its units' words, by the same rule; null: read each where it is.
+  std::shared_ptr<const WordOrders> orders(const Xapian::Database& database);
+  void orders_read(std::size_t orders);
 
   // The lists of the same database's words.
   Postings& postings() { return postings_; }
@@ -59,6 +65,8 @@ class Columns {
   std::size_t looked_up_ = 0;                                       // since this revision
   std::map<Xapian::valueno, std::shared_ptr<const Column>> known_;  // null: too many contents
   std::unordered_map<Xapian::docid, Name> names_;
+  std::size_t orders_read_ = 0;                              // since this revision
+  std::optional<std::shared_ptr<const WordOrders>> orders_;  // null: too large
 };
 
 }  // namespace lacuna::indexer

@@ -6,6 +6,7 @@
 #include "indexer/analyse/fold.h"
 #include "indexer/analyse/tokens.h"
 #include "indexer/index/lexer.h"
+#include "indexer/index/word_order.h"
 #include "indexer/index/xapian_edge.h"
 
 namespace lacuna::indexer {
@@ -131,9 +132,11 @@ class Compiler {
       out_.wanted.push_back(std::move(wanted));
     }
     if (words.size() == 1) return any_of(prefix, terms(words.front()));
-    // Titles are kept without positions: there a phrase is all its words.
-    return side_by_side(words, prefix, in_text ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_AND,
-                        words.size());
+    // The order of words in titles is not kept: there a phrase is all its words.
+    if (!in_text) return side_by_side(words, prefix, std::nullopt);
+    Together phrase;
+    if (node.field == Field::heading) phrase.where = Together::Where::heading;
+    return side_by_side(words, prefix, phrase);
   }
 
   // The words themselves count most; the concept's other labels in any language count less.
@@ -183,13 +186,10 @@ class Compiler {
 
   void add_label(std::vector<Xapian::Query>& to, const std::string& label,
                  const std::string& language) {
-    std::vector<Xapian::Query> steps;
+    Together phrase;
     for (const auto& word : words_of(label))
-      steps.push_back(alternatives({}, with_.analyser.terms_of(word, language)));
-    if (steps.size() == 1) to.push_back(steps.front());
-    if (steps.size() > 1)
-      to.emplace_back(Xapian::Query::OP_PHRASE, steps.begin(), steps.end(),
-                      static_cast<Xapian::termcount>(steps.size()));
+      phrase.steps.push_back(with_.analyser.terms_of(word, language));
+    if (!phrase.steps.empty()) to.push_back(together_query(phrase, {}, with_.columns));
   }
 
   Xapian::Query near(const QueryNode& node, bool marks) {
@@ -198,13 +198,15 @@ class Compiler {
       for (auto& word : words_of(child.text)) words.push_back(std::move(word));
       if (marks && !words.empty()) out_.wanted.push_back({{step_of(words.back())}, {}});
     }
-    return side_by_side(words, {}, Xapian::Query::OP_NEAR,
-                        words.size() + static_cast<std::size_t>(node.distance));
+    Together near;
+    near.shape = Together::Shape::near;
+    near.window = words.size() + static_cast<std::size_t>(node.distance);
+    return side_by_side(words, {}, near);
   }
 
-  // Words within so many positions, all of one language's stems.
+  // Words all of one language's stems, standing together in that way; nullopt: in any.
   Xapian::Query side_by_side(const std::vector<std::string>& words, const std::string& prefix,
-                             Xapian::Query::op joined, std::size_t window) {
+                             const std::optional<Together>& together) {
     std::vector<std::vector<std::vector<std::string>>> known;
     std::vector<Xapian::Query> parts;
     for (const auto stemmed : kStemmed) {
@@ -212,10 +214,15 @@ class Compiler {
       std::vector<std::vector<std::string>> steps;
       for (const auto& word : words) steps.push_back(with_.analyser.terms_of(word, stemmed));
       if (std::find(known.begin(), known.end(), steps) != known.end()) continue;
-      std::vector<Xapian::Query> queries;
-      for (const auto& step : steps) queries.push_back(alternatives(prefix, step));
-      parts.emplace_back(joined, queries.begin(), queries.end(),
-                         static_cast<Xapian::termcount>(window));
+      if (together) {
+        Together wanted = *together;
+        wanted.steps = steps;
+        parts.push_back(together_query(wanted, prefix, with_.columns));
+      } else {
+        std::vector<Xapian::Query> queries;
+        for (const auto& step : steps) queries.push_back(alternatives(prefix, step));
+        parts.emplace_back(Xapian::Query::OP_AND, queries.begin(), queries.end());
+      }
       known.push_back(std::move(steps));
     }
     return Xapian::Query(Xapian::Query::OP_MAX, parts.begin(), parts.end());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,8 @@
 
 namespace lacuna::indexer {
 
+class Columns;
+
 struct CompiledQuery {
   Xapian::Query query;
   std::vector<Wanted> wanted;  // in the text; nothing that is excluded
@@ -29,6 +32,7 @@ struct CompileWith {
   Analyser& analyser;
   const Xapian::Database& database;
   std::function<std::optional<std::vector<UnitAddress>>(Relation, const std::string&)> related;
+  std::shared_ptr<Columns> columns = nullptr;  // of the database, when it is one
 };
 CompiledQuery compile(const ExpandedQuery& query, const CompileWith& with);
 

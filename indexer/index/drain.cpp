@@ -16,7 +16,7 @@ namespace lacuna::indexer {
 namespace {
 
 // A rebuild tells of its progress this often.
-constexpr std::size_t kToldBytes = 8 << 20;
+constexpr std::size_t kToldBytes = 256 << 10;
 
 // Roughly what Xapian holds in memory for a word of text until the commit.
 std::size_t text_bytes(const IndexUnit& unit) {
@@ -193,14 +193,15 @@ DrainReport drain_outbox(const std::filesystem::path& data_dir, kb::Store& store
   Drain drain(*writer, store);
   DrainReport report;
   report.applied = writer->applied();
+  report.of = static_cast<std::size_t>(kb::newest_seq(store) - report.applied);
   const auto commit = [&] {
     writer->commit(report.applied);
     kb::set_applied_seq(store, report.applied);
     report.units = drain.units;
     drain.bytes = 0;
-    if (progress) progress(report);
+    report.stopped = progress && progress(report) == GoOn::no;
   };
-  for (;;) {
+  while (!report.stopped) {
     const auto entries = kb::outbox_after(store, report.applied, limits.rows);
     if (entries.empty()) break;
     // Of several rows of one record in a batch the last does: it reads what is there now.
@@ -225,7 +226,9 @@ DrainReport rebuild_index(const std::filesystem::path& data_dir, kb::Store& stor
   // What is written meanwhile has a later number and is applied at the next drain.
   report.applied = kb::newest_seq(store);
   std::size_t bytes = 0;
-  for (const auto& entry : kb::everything_to_index(store)) {
+  const auto all = kb::everything_to_index(store);
+  report.of = all.size();
+  for (const auto& entry : all) {
     std::vector<IndexUnit> units;
     if (entry.kind == kb::OutboxKind::expression)
       units = units_of_expression(store, entry.key);
@@ -239,11 +242,11 @@ DrainReport rebuild_index(const std::filesystem::path& data_dir, kb::Store& stor
     report.units += units.size();
     if (bytes < kToldBytes) continue;
     bytes = 0;
-    if (progress) progress(report);
+    report.stopped = progress && progress(report) == GoOn::no;
+    if (report.stopped) return report;
   }
   builder.adopt(report.applied);
   kb::set_applied_seq(store, report.applied);
-  if (progress) progress(report);
   return report;
 }
 

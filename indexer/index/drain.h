@@ -25,19 +25,24 @@ struct DrainLimits {
 
 struct DrainReport {
   std::size_t rows = 0;   // applied
+  std::size_t of = 0;     // rows there are to do, as far as is known
   std::size_t units = 0;  // written
   std::int64_t applied = 0;
+  bool stopped = false;  // by the one who was told of the progress
 };
 
-// Called after each commit with what is done so far.
-using DrainProgress = std::function<void(const DrainReport&)>;
+// Called now and then with what is done so far: after each commit, or of a rebuild after some
+// megabytes. It says whether to go on.
+enum class GoOn { yes, no };
+using DrainProgress = std::function<GoOn(const DrainReport&)>;
 
-// Applies everything that waits. Rebuilds first when the index is outdated or damaged.
+// Applies everything that waits. Rebuilds first when the index is outdated or damaged. Stopped,
+// what is committed stays, and the rest waits.
 DrainReport drain_outbox(const std::filesystem::path& data_dir, kb::Store& store,
                          DrainLimits limits = {}, const DrainProgress& progress = {});
 
 // A new index of everything in the store beside the old one, then swapped in; searches go on with
-// the old one meanwhile.
+// the old one meanwhile. Stopped, the old one stays.
 DrainReport rebuild_index(const std::filesystem::path& data_dir, kb::Store& store,
                           const DrainProgress& progress = {});
 

@@ -11,7 +11,11 @@
 namespace lacuna::indexer {
 
 // Of the layout of terms, slots and document data; an index with another one is rebuilt.
-inline constexpr std::string_view index_schema_version = "2";
+inline constexpr std::string_view index_schema_version = "3";
+
+// Values that belong to no field: the words in their order (word_order.h); which unit it is.
+inline constexpr unsigned word_order_slot = 30;
+inline constexpr unsigned unit_slot = 31;
 
 enum class Field {
   text,

@@ -142,7 +142,7 @@ struct Searcher::State {
     const auto found = enquire.get_mset(0, kCandidates);
     if (found.empty()) return std::nullopt;
     const auto rank = [&](const Xapian::Document& document) {
-      const auto data = from_data(document.get_data());
+      const auto data = from_data(document.get_value(unit_slot));
       const auto slot = static_cast<Xapian::valueno>(row_of(Field::lang).slot);
       const bool dated = ref.date && data.key.of.find("@" + to_iso(*ref.date)) != std::string::npos;
       return (dated ? 2 : 0) + (document.get_value(slot) == language ? 1 : 0);
@@ -150,7 +150,7 @@ struct Searcher::State {
     auto best = found.begin().get_document();
     for (auto at = found.begin(); at != found.end(); ++at)
       if (rank(at.get_document()) > rank(best)) best = at.get_document();
-    auto data = from_data(best.get_data());
+    auto data = from_data(best.get_value(unit_slot));
     if (!ref.eid.empty()) data.key = {UnitKind::provision, data.key.of, ref.eid};
     const auto date = best.get_value(static_cast<Xapian::valueno>(row_of(Field::date).slot));
     DirectHit direct{bare_hit(data, date), weightless(Xapian::Query(unique_term(data.key)))};
@@ -236,7 +236,7 @@ struct Searcher::State {
   static Columns::Name name_of(const ReadableIndex& index, Xapian::docid id) {
     if (index.columns) return index.columns->name_of(index.database, id);
     const auto document = index.database.get_document(id, Xapian::DOC_ASSUME_VALID);
-    return {document.get_data(),
+    return {document.get_value(unit_slot),
             document.get_value(static_cast<Xapian::valueno>(row_of(Field::date).slot))};
   }
 
@@ -321,10 +321,12 @@ SearchResult Searcher::State::search(const SearchRequest& request) {
   const int cited_here = std::clamp(cited - offset, 0, limit);
   const int text_offset = std::max(0, offset - cited);
 
-  const CompileWith with{
-      request.language, analyser, index.database, [&](Relation relation, const std::string& value) {
-        return sources.related ? sources.related(relation, value, request.viewer) : std::nullopt;
-      }};
+  const CompileWith with{request.language, analyser, index.database,
+                         [&](Relation relation, const std::string& value) {
+                           return sources.related ? sources.related(relation, value, request.viewer)
+                                                  : std::nullopt;
+                         },
+                         index.columns};
   ExpandedQuery query{root, {}};
   // Runs point into it: it is kept until the search is done, whatever is imported meanwhile.
   const auto thesaurus = sources.thesaurus ? sources.thesaurus(analyser) : nullptr;

@@ -2,41 +2,43 @@
 
 #include <algorithm>
 
+#include "indexer/index/word_order.h"
 #include "indexer/index/xapian_edge.h"
 #include "kb/base/text.h"
 
 namespace lacuna::indexer {
 namespace {
 
-constexpr Xapian::termpos kApart = 100;  // a phrase never reaches from one part into another
 constexpr Xapian::termcount kTitleWeight = 3;
 
-enum class Positions { kept, left_out };
+// Adds the words of a text under a prefix, and to the order of words where there is one.
+struct WordWriter {
+  Xapian::Document& document;
+  Analyser& analyser;
+  std::string_view language;
 
-// Adds the words of a text under a prefix and returns the position after them.
-Xapian::termpos add_words(Xapian::Document& document, Analyser& analyser, std::string_view text,
-                          std::string_view language, std::string_view prefix,
-                          Xapian::termpos position, Xapian::termcount weight, Positions positions,
-                          WordCounts* counts = nullptr) {
-  thread_local std::vector<Token> tokens;
-  analyser.tokens(text, language, tokens);
-  std::string term;
-  for (const auto& token : tokens) {
-    if (counts != nullptr) counts->add(token, text);
-    ++position;
-    const auto add = [&](std::string_view stem) {
+  void add(std::string_view text, std::string_view prefix, Xapian::termcount weight,
+           WordOrder* order = nullptr, WordCounts* counts = nullptr) {
+    thread_local std::vector<Token> tokens;
+    analyser.tokens(text, language, tokens);
+    std::string term;
+    const auto add_term = [&](std::string_view stem) {
       term.assign(prefix);
       term += stem;
-      if (positions == Positions::kept)
-        document.add_posting(term, position, weight);
-      else
-        document.add_term(term, weight);
+      document.add_term(term, weight);
     };
-    add(token.term);
-    for (const auto& other : token.others) add(other);
+    for (const auto& token : tokens) {
+      if (counts != nullptr) counts->add(token, text);
+      add_term(token.term);
+      if (order != nullptr) order->word(token.term);
+      for (const auto& other : token.others) {
+        add_term(other);
+        if (order != nullptr) order->also(other);
+      }
+    }
+    if (order != nullptr) order->apart();
   }
-  return position + kApart;
-}
+};
 
 void add_values(Xapian::Document& document, const IndexUnit& unit) {
   for (const auto& row : fields()) {
@@ -65,40 +67,36 @@ void add_readers(Xapian::Document& document, const IndexUnit& unit) {
 
 Xapian::Document document_of(const IndexUnit& unit, Analyser& analyser, WordCounts& counts) {
   Xapian::Document document;
-  const std::string_view language = unit.language;
-  Xapian::termpos position = 0;
-  const bool counted = unit.visibility == kb::Visibility::public_ &&
-                       (unit.key.kind == UnitKind::provision || unit.key.kind == UnitKind::act);
-  for (const auto& part : unit.parts)
-    position = add_words(document, analyser, part.text, language, "", position, 1, Positions::kept,
-                         counted ? &counts : nullptr);
-  const auto heading = row_of(Field::heading).prefix;
-  if (!unit.heading.empty()) {
-    position =
-        add_words(document, analyser, unit.heading, language, "", position, 1, Positions::kept);
-    add_words(document, analyser, unit.heading, language, heading, 0, 1, Positions::kept);
-  }
-  const auto title = row_of(Field::title).prefix;
+  WordWriter writer{document, analyser, unit.language};
+  WordOrder order;
   const bool of_provision = unit.key.kind == UnitKind::provision;
+  const bool counted = unit.visibility == kb::Visibility::public_ &&
+                       (of_provision || unit.key.kind == UnitKind::act);
+  for (const auto& part : unit.parts)
+    writer.add(part.text, "", 1, &order, counted ? &counts : nullptr);
+  if (!unit.heading.empty()) {
+    order.begin_heading();
+    writer.add(unit.heading, "", 1, &order);
+    writer.add(unit.heading, row_of(Field::heading).prefix, 1);
+    order.end_heading();
+  }
   const auto add_title = [&](std::string_view text) {
-    add_words(document, analyser, text, language, title, 0, 1, Positions::left_out);
+    writer.add(text, row_of(Field::title).prefix, 1);
     // The title of an act is its own unit's text; its provisions are found by it as title: only.
-    if (!of_provision)
-      position = add_words(document, analyser, text, language, "", position, kTitleWeight,
-                           Positions::kept);
+    if (!of_provision) writer.add(text, "", kTitleWeight, &order);
   };
   add_title(unit.title);
   for (const auto& name : unit.other_names) add_title(name);
-  if (!of_provision && !unit.number.empty())
-    add_words(document, analyser, unit.number, language, "", position, 1, Positions::kept);
+  if (!of_provision && !unit.number.empty()) writer.add(unit.number, "", 1, &order);
+  document.add_value(word_order_slot, order.bytes());
   add_values(document, unit);
   add_readers(document, unit);
   document.add_boolean_term(unique_term(unit.key));
   if (of_provision || unit.key.kind == UnitKind::act)
-    document.add_boolean_term(exact_term(kExpressionPrefix, unit.key.of));
+    document.add_boolean_term(key_term(kExpressionPrefix, unit.key.of));
   if (unit.until) document.add_boolean_term(kSuperseded);
   if (!unit.target.empty()) document.add_boolean_term(exact_term(kTargetPrefix, unit.target));
-  document.set_data(to_data(unit));
+  document.add_value(unit_slot, to_data(unit));
   return document;
 }
 

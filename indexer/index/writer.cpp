@@ -2,7 +2,6 @@
 
 #include <array>
 #include <charconv>
-#include <limits>
 #include <optional>
 
 #include "indexer/analyse/analyser.h"
@@ -25,11 +24,19 @@ std::int64_t number_of(const std::string& text) {
 struct IndexWriter::State {
   IndexLock lock;
   std::array<Xapian::WritableDatabase, kIndexed.size()> databases;
+  std::array<bool, kIndexed.size()> changed{};  // since the last commit
   Analyser analyser;
   WordCounts words;  // since the last commit
-  std::int64_t applied = std::numeric_limits<std::int64_t>::max();
+  std::int64_t applied = 0;
 
   explicit State(const std::filesystem::path& dir) : lock(dir) {}
+
+  // A commit of a database that has not changed would cost as much as one that has.
+  void remove(std::size_t i, const std::string& term) {
+    if (!databases[i].term_exists(term)) return;
+    databases[i].delete_document(term);
+    changed[i] = true;
+  }
 };
 
 IndexWriter::IndexWriter(const std::filesystem::path& data_dir)
@@ -51,8 +58,9 @@ IndexWriter::IndexWriter(const std::filesystem::path& data_dir)
       if (!is_ours(database))
         throw Error(ErrorCode::damaged, "The search index was made by another version of Lacuna.",
                     "Run `lacuna reindex`; the texts and records are not touched.");
-      // The databases commit one after the other: what the slowest has is what all have.
-      state.applied = std::min(state.applied, number_of(database.get_metadata(kAppliedKey)));
+      // The public one is committed after the others: what it has is what all have.
+      if (kIndexed[i] == kb::Visibility::public_)
+        state.applied = number_of(database.get_metadata(kAppliedKey));
     }
     if (fresh) set_current_generation(data_dir, *generation);
   });
@@ -66,11 +74,13 @@ void IndexWriter::put(const IndexUnit& unit) {
   at_edge([&] {
     const auto term = unique_term(unit.key);
     for (std::size_t i = 0; i < kIndexed.size(); ++i) {
-      auto& database = state_->databases[i];
-      if (kIndexed[i] == unit.visibility)
-        database.replace_document(term, document_of(unit, state_->analyser, state_->words));
-      else
-        database.delete_document(term);
+      if (kIndexed[i] != unit.visibility) {
+        state_->remove(i, term);
+        continue;
+      }
+      state_->databases[i].replace_document(term,
+                                            document_of(unit, state_->analyser, state_->words));
+      state_->changed[i] = true;
     }
   });
 }
@@ -78,39 +88,42 @@ void IndexWriter::put(const IndexUnit& unit) {
 void IndexWriter::add(const IndexUnit& unit) {
   at_edge([&] {
     for (std::size_t i = 0; i < kIndexed.size(); ++i)
-      if (kIndexed[i] == unit.visibility)
+      if (kIndexed[i] == unit.visibility) {
         state_->databases[i].add_document(document_of(unit, state_->analyser, state_->words));
+        state_->changed[i] = true;
+      }
   });
 }
 
 void IndexWriter::remove(const UnitKey& key) {
-  at_edge([&] {
-    for (auto& database : state_->databases) database.delete_document(unique_term(key));
-  });
+  remove_all(unique_term(key));
 }
 
 void IndexWriter::remove_expression(std::string_view expression) {
-  at_edge([&] {
-    for (auto& database : state_->databases)
-      database.delete_document(exact_term(kExpressionPrefix, expression));
-  });
+  remove_all(key_term(kExpressionPrefix, expression));
 }
 
 void IndexWriter::remove_hanging_on(std::string_view record) {
+  remove_all(exact_term(kTargetPrefix, record));
+}
+
+void IndexWriter::remove_all(const std::string& term) {
   at_edge([&] {
-    for (auto& database : state_->databases)
-      database.delete_document(exact_term(kTargetPrefix, record));
+    for (std::size_t i = 0; i < kIndexed.size(); ++i) state_->remove(i, term);
   });
 }
 
 void IndexWriter::commit(std::int64_t applied) {
   at_edge([&] {
-    for (std::size_t i = 0; i < kIndexed.size(); ++i)
-      if (kIndexed[i] == kb::Visibility::public_) state_->words.write(state_->databases[i]);
-    for (auto& database : state_->databases) {
-      database.set_metadata(kAppliedKey, std::to_string(applied));
-      database.commit();
-    }
+    auto& state = *state_;
+    static_assert(kIndexed.front() == kb::Visibility::public_);
+    for (std::size_t i = kIndexed.size(); i-- > 1;)
+      if (state.changed[i]) state.databases[i].commit();
+    auto& last = state.databases.front();
+    if (state.changed.front()) state.words.write(last);
+    last.set_metadata(kAppliedKey, std::to_string(applied));
+    last.commit();
+    state.changed.fill(false);
   });
   state_->applied = applied;
 }
@@ -131,14 +144,14 @@ IndexReport check_index(const std::filesystem::path& data_dir, CheckDepth depth)
   }
   if (!generation) return report;
   report.health = IndexHealth::good;
-  report.applied = std::numeric_limits<std::int64_t>::max();
   for (const auto visibility : kIndexed) {
     const auto path = database_path(data_dir, *generation, visibility);
     try {
       const Xapian::Database database(path.string());
       if (!is_ours(database)) report.health = IndexHealth::outdated;
       report.documents += database.get_doccount();
-      report.applied = std::min(report.applied, number_of(database.get_metadata(kAppliedKey)));
+      if (visibility == kb::Visibility::public_)
+        report.applied = number_of(database.get_metadata(kAppliedKey));
       if (depth == CheckDepth::thorough && Xapian::Database::check(path.string()) != 0)
         throw Xapian::DatabaseCorruptError("check found errors");
       for (const auto& file : std::filesystem::directory_iterator(path))

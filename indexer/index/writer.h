@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "indexer/index/unit.h"
@@ -41,6 +42,8 @@ class IndexWriter {
   std::int64_t applied() const;  // 0: nothing yet
 
  private:
+  void remove_all(const std::string& term);
+
   struct State;
   std::unique_ptr<State> state_;
 };

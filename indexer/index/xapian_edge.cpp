@@ -1,5 +1,7 @@
 #include "indexer/index/xapian_edge.h"
 
+#include <charconv>
+
 #include "indexer/analyse/analyser.h"
 #include "kb/base/id.h"
 #include "kb/base/text.h"
@@ -19,6 +21,11 @@ namespace {
 constexpr std::size_t kLongestValue = 180;  // Xapian refuses terms above 245 bytes
 constexpr std::string_view kRebuild =
     "Run `lacuna reindex`; the texts and records are not touched.";
+
+// The key of a text is that of its work, then @ and its day and language.
+std::string_view work_in(const UnitKey& key) {
+  return std::string_view(key.of).substr(0, key.of.find('@'));
+}
 
 }  // namespace
 
@@ -57,18 +64,38 @@ std::string value_term(Field field, std::string_view value) {
   return exact_term(std::string(row_of(field).prefix) + ":", lower(value));
 }
 
+std::string key_term(std::string_view prefix, std::string_view key) {
+  // 72 bits of the hash in 12 letters: ten million keys share none, with odds of a hundred million
+  // to one, and a term of 15 letters needs no memory of its own.
+  constexpr std::size_t kDigits = 18;
+  constexpr std::string_view kLetters =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  const std::string digest = sha256(key);
+  std::string term(prefix);
+  for (std::size_t i = 0; i < kDigits; i += 3) {
+    unsigned bits = 0;
+    std::from_chars(digest.data() + i, digest.data() + i + 3, bits, 16);
+    term += kLetters[bits >> 6];
+    term += kLetters[bits & 63];
+  }
+  return term;
+}
+
 std::string unique_term(const UnitKey& key) {
-  return exact_term(kUniquePrefix, std::string(word(key.kind)) + " " + key.of +
-                                       (key.eid.empty() ? "" : "!") + key.eid);
+  return key_term(kUniquePrefix, std::string(word(key.kind)) + " " + key.of +
+                                     (key.eid.empty() ? "" : "!") + key.eid);
 }
 
 std::string reader_term(std::string_view organisation, bool coalition_only) {
   return exact_term(kReaderPrefix, (coalition_only ? "c " : "o ") + std::string(organisation));
 }
 
+// The work is left out where the key of the text begins with it.
 std::string to_data(const IndexUnit& unit) {
   std::string data = std::to_string(static_cast<int>(unit.key.kind));
-  for (const auto& piece : {unit.key.of, unit.key.eid, unit.work}) (data += '\n') += piece;
+  const bool told = work_in(unit.key) == unit.work;
+  for (const auto& piece : {unit.key.of, unit.key.eid, told ? std::string() : "=" + unit.work})
+    (data += '\n') += piece;
   return data;
 }
 
@@ -77,9 +104,11 @@ HitData from_data(std::string_view data) {
   if (pieces.size() != 4 || pieces[0].size() != 1)
     throw Error(ErrorCode::damaged, "The search index holds a hit that names nothing.",
                 std::string(kRebuild));
-  return {
+  HitData hit{
       {static_cast<UnitKind>(pieces[0][0] - '0'), std::string(pieces[1]), std::string(pieces[2])},
-      std::string(pieces[3])};
+      {}};
+  hit.work = pieces[3].empty() ? std::string(work_in(hit.key)) : std::string(pieces[3].substr(1));
+  return hit;
 }
 
 }  // namespace lacuna::indexer

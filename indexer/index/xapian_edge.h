@@ -50,11 +50,14 @@ bool is_ours(const Xapian::Database& database);  // made by this analyser and sc
 
 // A term of an exact value: lower case, hashed when it is too long for a term.
 std::string exact_term(std::string_view prefix, std::string_view value);
+// A term of a long key that is only ever asked for whole: short, since each unit has some of them.
+std::string key_term(std::string_view prefix, std::string_view key);
 std::string value_term(Field field, std::string_view value);
 std::string unique_term(const UnitKey& key);
 std::string reader_term(std::string_view organisation, bool coalition_only);
 
-// Document data: what a hit needs to find its unit.
+// What a hit needs to find its unit. A value: Xapian compresses document data one by one, which
+// costs more than it saves on so little.
 std::string to_data(const IndexUnit& unit);
 struct HitData {
   UnitKey key;

@@ -8,6 +8,7 @@ import { tests as crash } from "./crash.mjs";
 import { tests as feeds } from "./feeds.mjs";
 import { tests as kb } from "./kb.mjs";
 import { tests as limits } from "./limits.mjs";
+import { tests as stop } from "./stop.mjs";
 import { tests as texts } from "./texts.mjs";
 import { tests as vocabulary } from "./vocabulary.mjs";
 import { use } from "./program.mjs";
@@ -20,7 +21,7 @@ const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&
 const lines = [];
 const skipped = [];
 let failed = 0;
-for (const [name, test] of Object.entries({ ...commands, ...cite, ...badInput, ...texts, ...feeds, ...kb, ...vocabulary, ...limits, ...crash })) {
+for (const [name, test] of Object.entries({ ...commands, ...cite, ...badInput, ...texts, ...feeds, ...kb, ...vocabulary, ...limits, ...crash, ...stop })) {
   if (only && !name.includes(only)) continue;
   const begin = Date.now();
   let outcome = "";

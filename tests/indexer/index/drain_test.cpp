@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE(a_crash_between_index_and_store_is_replayed_exactly) {
   // The index commits; the program dies before the store hears of it.
   try {
     DrainLimits limits;
-    drain_outbox(house.folder, *house.store, limits, [](const DrainReport&) { throw 0; });
+    drain_outbox(house.folder, *house.store, limits, [](const DrainReport&) -> GoOn { throw 0; });
   } catch (int) {
   }
   {

@@ -1,0 +1,353 @@
+#include "indexer/index/word_order.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "indexer/index/columns.h"
+#include "indexer/index/fields.h"
+
+namespace lacuna::indexer {
+namespace {
+
+// Signs between the words; a hash is never one of them.
+enum Sign : std::uint64_t { kApart, kAlso, kHeading, kHeadingEnds, kSigns };
+
+constexpr std::size_t kPlacesApart = 100;
+
+// How many bytes of a hash are kept, the fewest that do.
+constexpr std::array<std::size_t, 4> kWidths = {2, 3, 4, 8};
+
+std::uint64_t hash_of(std::string_view term) {
+  std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a, its bits then stirred into the low ones
+  for (const char c : term) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001b3;
+  }
+  hash ^= hash >> 32;
+  hash *= 0xd6e8feb86659fd93;
+  return (hash ^ (hash >> 32)) | (std::uint64_t{1} << 63);  // above all signs
+}
+
+std::uint64_t cut(std::uint64_t mark, std::size_t width) {
+  if (mark < kSigns) return mark;
+  const auto kept = width == 8 ? mark : mark & ((std::uint64_t{1} << (8 * width)) - 1);
+  return kept < kSigns ? kept + kSigns : kept;
+}
+
+bool tells_apart(const std::vector<std::uint64_t>& hashes, std::size_t width) {
+  thread_local std::vector<std::uint64_t> kept;
+  kept.clear();
+  for (const auto hash : hashes) kept.push_back(cut(hash, width));
+  std::sort(kept.begin(), kept.end());
+  return std::adjacent_find(kept.begin(), kept.end()) == kept.end();
+}
+
+// Set in the first byte beside the width where a place holds several stems.
+constexpr unsigned char kHasAlso = 0x80;
+
+// Room that the orders of one database may take in memory: of about two million units.
+constexpr std::size_t kMostOrders = std::size_t{256} << 20;
+
+std::size_t width_of(std::string_view order) {
+  const auto width =
+      static_cast<std::size_t>(static_cast<unsigned char>(order.front()) & ~kHasAlso);
+  return std::find(kWidths.begin(), kWidths.end(), width) == kWidths.end() ? 0 : width;
+}
+
+using Places = std::vector<std::size_t>;
+
+// Where the words of each step stand, rising.
+std::vector<Places> places_of(std::string_view order, const Together& together) {
+  std::vector<Places> places(together.steps.size());
+  if (order.empty()) return places;
+  const auto width = width_of(order);
+  if (width == 0) return places;
+  std::vector<std::pair<std::uint64_t, std::size_t>> wanted;  // a hash, whose step
+  for (std::size_t step = 0; step < together.steps.size(); ++step)
+    for (const auto& term : together.steps[step])
+      wanted.emplace_back(cut(hash_of(term), width), step);
+  std::size_t place = 0;
+  bool also = false, counts = together.where == Together::Where::anywhere;
+  for (std::size_t at = 1; at + width <= order.size(); at += width) {
+    std::uint64_t mark = 0;
+    std::memcpy(&mark, order.data() + at, width);  // little endian, as it was written here
+    switch (mark) {
+      case kApart:
+        place += kPlacesApart;
+        continue;
+      case kAlso:
+        also = true;
+        continue;
+      case kHeading:
+        counts = true;
+        continue;
+      case kHeadingEnds:
+        counts = together.where == Together::Where::anywhere;
+        continue;
+      default:
+        break;
+    }
+    if (!also) ++place;
+    also = false;
+    if (!counts) continue;
+    for (const auto& [hash, step] : wanted)
+      if (hash == mark && (places[step].empty() || places[step].back() != place))
+        places[step].push_back(place);
+  }
+  return places;
+}
+
+bool in_order(const std::vector<Places>& places) {
+  return std::any_of(places.front().begin(), places.front().end(), [&](std::size_t first) {
+    for (std::size_t step = 1; step < places.size(); ++step)
+      if (!std::binary_search(places[step].begin(), places[step].end(), first + step)) return false;
+    return true;
+  });
+}
+
+// A step and how often it is asked for: `pact NEAR pact` wants two places.
+struct Wish {
+  const Places* places = nullptr;
+  std::size_t times = 0;
+};
+
+bool near(const std::vector<Places>& places, std::size_t window) {
+  std::vector<Wish> wishes;
+  for (const auto& of_step : places) {
+    const auto same = std::find_if(wishes.begin(), wishes.end(),
+                                   [&](const Wish& wish) { return *wish.places == of_step; });
+    if (same == wishes.end())
+      wishes.push_back({&of_step, 1});
+    else
+      ++same->times;
+  }
+  // A window begins at a place of one of them.
+  for (const auto& from : wishes)
+    for (const auto first : *from.places)
+      if (std::all_of(wishes.begin(), wishes.end(), [&](const Wish& wish) {
+            const auto begin = std::lower_bound(wish.places->begin(), wish.places->end(), first);
+            const auto end = std::lower_bound(begin, wish.places->end(), first + window);
+            return static_cast<std::size_t>(end - begin) >= wish.times;
+          }))
+        return true;
+  return false;
+}
+
+// A phrase of one stem a word as the bytes it is kept as.
+std::string bytes_of(const Together& together, std::size_t width) {
+  std::string bytes;
+  for (const auto& step : together.steps) {
+    const auto kept = cut(hash_of(step.front()), width);
+    bytes.append(reinterpret_cast<const char*>(&kept), width);
+  }
+  return bytes;
+}
+
+// Does the phrase stand in it? For orders with one stem a place: then its words are side by side.
+bool holds(std::string_view order, std::string_view phrase, std::size_t width) {
+  for (std::size_t at = 1; at < order.size();) {
+    const auto* found = static_cast<const char*>(
+        memmem(order.data() + at, order.size() - at, phrase.data(), phrase.size()));
+    if (found == nullptr) return false;
+    at = static_cast<std::size_t>(found - order.data());
+    if ((at - 1) % width == 0) return true;
+    ++at;
+  }
+  return false;
+}
+
+// What is asked, ready for many units.
+class Asked {
+ public:
+  explicit Asked(Together together) : together_(std::move(together)) {
+    simple_ = together_.shape == Together::Shape::in_order &&
+              std::all_of(together_.steps.begin(), together_.steps.end(),
+                          [](const auto& step) { return step.size() == 1; });
+    if (simple_)
+      for (std::size_t i = 0; i < kWidths.size(); ++i)
+        phrases_[i] = bytes_of(together_, kWidths[i]);
+  }
+
+  const Together& together() const { return together_; }
+
+  bool stands_in(std::string_view order) const {
+    if (order.empty()) return false;
+    if (const auto width = width_of(order);
+        simple_ && width > 0 && (static_cast<unsigned char>(order.front()) & kHasAlso) == 0) {
+      const auto number = std::find(kWidths.begin(), kWidths.end(), width) - kWidths.begin();
+      if (!holds(order, phrases_[static_cast<std::size_t>(number)], width)) return false;
+      if (together_.where == Together::Where::anywhere) return true;
+    }
+    const auto places = places_of(order, together_);
+    if (places.empty() || std::any_of(places.begin(), places.end(),
+                                      [](const Places& of_step) { return of_step.empty(); }))
+      return false;
+    return together_.shape == Together::Shape::in_order ? in_order(places)
+                                                        : near(places, together_.window);
+  }
+
+ private:
+  Together together_;
+  bool simple_ = false;
+  std::array<std::string, kWidths.size()> phrases_;
+};
+
+// Passes the units in which the words stand together. Beside the words' own lists, which say where
+// to look: it is by itself as long as the index, so that the match asks it last.
+class TogetherSource : public Xapian::PostingSource {
+ public:
+  TogetherSource(Asked asked, std::string prefix, std::shared_ptr<Columns> columns)
+      : asked_(std::move(asked)), prefix_(std::move(prefix)), columns_(std::move(columns)) {}
+  ~TogetherSource() override {
+    if (columns_ && read_ > 0) columns_->orders_read(read_);
+  }
+
+  void init(const Xapian::Database& database) override {
+    database_ = database;
+    if (columns_) in_memory_ = columns_->orders(database);
+    orders_ = database.valuestream_begin(word_order_slot);
+    at_ = 0;
+    ended_ = false;
+    lists_.clear();
+    for (const auto& step : asked_.together().steps) {
+      auto& lists = lists_.emplace_back();
+      if (step.size() > 1)
+        for (const auto& term : step) lists.push_back(database.postlist_begin(prefix_ + term));
+    }
+  }
+  TogetherSource* clone() const override { return new TogetherSource(asked_, prefix_, columns_); }
+
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return database_.get_doccount(); }
+  Xapian::doccount get_termfreq_max() const override { return database_.get_doccount(); }
+
+  void next(double) override { go_on(at_ + 1); }
+  void skip_to(Xapian::docid least, double) override { go_on(std::max(least, at_)); }
+  bool check(Xapian::docid id, double) override {
+    at_ = id;
+    if (in_memory_) return matches(in_memory_->of(id));
+    ++read_;
+    return orders_ != Xapian::ValueIterator() && orders_.check(id) &&
+           orders_ != Xapian::ValueIterator() && orders_.get_docid() == id && matches(*orders_);
+  }
+  bool at_end() const override { return ended_; }
+  Xapian::docid get_docid() const override { return at_; }
+
+ private:
+  void go_on(Xapian::docid from) {
+    if (orders_ != Xapian::ValueIterator()) orders_.skip_to(from);
+    for (; orders_ != Xapian::ValueIterator(); ++orders_) {
+      at_ = orders_.get_docid();
+      if (matches(*orders_)) return;
+    }
+    ended_ = true;
+  }
+
+  // Of several stems only those that this unit holds are looked for: another one's hash may be that
+  // of any word here.
+  bool matches(std::string_view order) {
+    if (std::none_of(lists_.begin(), lists_.end(), [](const auto& some) { return !some.empty(); }))
+      return asked_.stands_in(order);
+    auto held = asked_.together();
+    for (std::size_t step = 0; step < lists_.size(); ++step) {
+      if (lists_[step].empty()) continue;
+      held.steps[step].clear();
+      for (std::size_t i = 0; i < lists_[step].size(); ++i) {
+        auto& list = lists_[step][i];
+        if (list != Xapian::PostingIterator()) list.skip_to(at_);
+        if (list != Xapian::PostingIterator() && *list == at_)
+          held.steps[step].push_back(asked_.together().steps[step][i]);
+      }
+    }
+    return stand_together(order, held);
+  }
+
+  const Asked asked_;
+  const std::string prefix_;
+  const std::shared_ptr<Columns> columns_;
+  std::shared_ptr<const WordOrders> in_memory_;
+  std::size_t read_ = 0;  // from the index, for want of it
+  Xapian::Database database_;
+  Xapian::ValueIterator orders_;
+  std::vector<std::vector<Xapian::PostingIterator>> lists_;  // of steps with several stems
+  Xapian::docid at_ = 0;
+  bool ended_ = false;
+};
+
+}  // namespace
+
+void WordOrder::word(std::string_view term) {
+  marks_.push_back(hash_of(term));
+}
+
+void WordOrder::also(std::string_view term) {
+  marks_.insert(marks_.end(), {kAlso, hash_of(term)});
+}
+
+void WordOrder::apart() {
+  if (!marks_.empty() && marks_.back() != kApart) marks_.push_back(kApart);
+}
+
+void WordOrder::begin_heading() {
+  marks_.push_back(kHeading);
+}
+
+void WordOrder::end_heading() {
+  marks_.push_back(kHeadingEnds);
+}
+
+std::string WordOrder::bytes() {
+  hashes_.clear();
+  for (const auto mark : marks_)
+    if (mark >= kSigns) hashes_.push_back(mark);
+  if (hashes_.empty()) return {};
+  std::sort(hashes_.begin(), hashes_.end());
+  hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
+  const auto width = *std::find_if(kWidths.begin(), kWidths.end() - 1,
+                                   [&](std::size_t tried) { return tells_apart(hashes_, tried); });
+  std::string bytes(1 + marks_.size() * width, '\0');
+  const bool also = std::find(marks_.begin(), marks_.end(), kAlso) != marks_.end();
+  bytes[0] = static_cast<char>(width | (also ? kHasAlso : 0u));
+  for (std::size_t i = 0; i < marks_.size(); ++i) {
+    const auto kept = cut(marks_[i], width);
+    std::memcpy(bytes.data() + 1 + i * width, &kept, width);
+  }
+  return bytes;
+}
+
+bool stand_together(std::string_view order, const Together& together) {
+  return Asked(together).stands_in(order);
+}
+
+std::shared_ptr<const WordOrders> read_orders(const Xapian::Database& database) {
+  auto orders = std::make_shared<WordOrders>();
+  orders->ends.reserve(database.get_lastdocid() + std::size_t{1});
+  const auto last = database.valuestream_end(word_order_slot);
+  for (auto at = database.valuestream_begin(word_order_slot); at != last; ++at) {
+    orders->ends.resize(at.get_docid(), orders->bytes.size());  // those without words
+    orders->bytes += *at;
+    orders->ends.push_back(orders->bytes.size());
+    if (orders->bytes.size() > kMostOrders) return nullptr;
+  }
+  orders->bytes.shrink_to_fit();
+  return orders;
+}
+
+Xapian::Query together_query(const Together& together, const std::string& prefix,
+                             const std::shared_ptr<Columns>& columns) {
+  std::vector<Xapian::Query> words;
+  for (const auto& step : together.steps) {
+    std::vector<Xapian::Query> stems;
+    for (const auto& term : step) stems.emplace_back(prefix + term);
+    words.push_back(stems.size() == 1
+                        ? stems.front()
+                        : Xapian::Query(Xapian::Query::OP_OR, stems.begin(), stems.end()));
+  }
+  const Xapian::Query all(Xapian::Query::OP_AND, words.begin(), words.end());
+  if (words.size() < 2) return all;
+  auto* source = new TogetherSource(Asked(together), prefix, columns);
+  return Xapian::Query(Xapian::Query::OP_FILTER, all, Xapian::Query(source->release()));
+}
+
+}  // namespace lacuna::indexer
