@@ -68,7 +68,7 @@ export const tests = {
       fine(data, "import", write(folder, `${number}.txt`, act(number, `${long} Cuvântul zqx${number}.`)));
     // Nothing is said before its end: each time it is stopped a little later, until it is in the midst of its work.
     let stopped = 0;
-    for (let wait = 40; wait < 20_000 && stopped === 0; wait *= 1.25) {
+    for (let wait = 200; wait < 20_000 && stopped === 0; wait *= 1.4) {
       const child = spawn(program(), ["reindex"], { env: { ...process.env, LACUNA_DATA: data } });
       let err = "";
       child.stderr.on("data", (bytes) => { err += bytes; });
