@@ -1,13 +1,19 @@
 #include "indexer/search_sources.h"
 
 #include <chrono>
+#include <map>
 #include <memory>
 
+#include "indexer/analyse/analyser.h"
+#include "indexer/analyse/function_words.h"
+#include "indexer/analyse/tokens.h"
 #include "indexer/cite/cite.h"
+#include "indexer/index/act_name.h"
 #include "indexer/index/drain.h"
 #include "indexer/index/thesaurus.h"
 #include "kb/store/act_store.h"
 #include "kb/store/concept_store.h"
+#include "kb/store/program_names.h"
 #include "kb/store/related_units.h"
 #include "kb/store/unit_text.h"
 
@@ -37,6 +43,7 @@ std::optional<std::vector<kb::ProvisionRef>> units_that(kb::Store& store, Relati
   const auto work = kb::resolve_work(store, ref->work);
   if (!work && !parse_citation(value)) return std::nullopt;
   if (work) ref->work = *work;
+  if (relation == Relation::similar) return std::vector{*ref};
   return relation == Relation::citing ? kb::units_citing(store, *ref, kMost)
                                       : kb::units_cited_by(store, *ref, kMost);
 }
@@ -48,13 +55,13 @@ class Vocabulary {
  public:
   explicit Vocabulary(kb::Store& store) : store_(store) {}
 
-  std::shared_ptr<const Thesaurus> current(Analyser& analyser) {
+  std::shared_ptr<const Thesaurus> current() {
     const auto now = std::chrono::steady_clock::now();
     if (thesaurus_ && now - looked_at_ < kFresh) return thesaurus_;
     looked_at_ = now;
     const auto version = kb::vocabulary_version(store_);
     if (!thesaurus_ || version != version_)
-      thesaurus_ = std::make_shared<Thesaurus>(kb::concept_schemes(store_), analyser);
+      thesaurus_ = std::make_shared<Thesaurus>(kb::concept_schemes(store_));
     version_ = version;
     return thesaurus_;
   }
@@ -65,6 +72,58 @@ class Vocabulary {
   std::string version_;
   std::chrono::steady_clock::time_point looked_at_;
 };
+
+// A name as names are compared: folded, by Romanian or Russian stems whatever its language is,
+// without what joins its words (legea azilului, legii de azil).
+std::string name_key(std::string_view name, Analyser& analyser) {
+  std::string key;
+  for (auto span = next_word(name, 0); span; span = next_word(name, span->end)) {
+    const auto word = name.substr(span->begin, span->end - span->begin);
+    if (is_function_word(analyser.form_of(word, {}), {})) continue;
+    const auto* language = script_of_word(word) == Script::cyrillic ? "ru" : "ro";
+    for (const auto& term : analyser.terms_of(word, language)) key += term + " ";
+  }
+  return key;
+}
+
+class Names {
+ public:
+  explicit Names(kb::Store& store) : store_(store) {}
+
+  // Works called just so, by whoever keeps this library or by everybody.
+  std::vector<std::string> called(std::string_view name) {
+    if (const auto work = kb::resolve_work(store_, name)) return {*work};
+    if (by_key_.empty())
+      for (const auto& known : kb::program_act_names())
+        by_key_[name_key(known.name, analyser_)].push_back(known.work);
+    const auto found = by_key_.find(name_key(name, analyser_));
+    return found == by_key_.end() ? std::vector<std::string>{} : found->second;
+  }
+
+ private:
+  kb::Store& store_;
+  Analyser analyser_;
+  std::map<std::string, std::vector<std::string>, std::less<>> by_key_;
+};
+
+Meant meaning_of(std::string_view query, Names& names) {
+  Meant meant;
+  auto named = read_named_reference(query);
+  // A name that is known says more than what looks like the abbreviation of an act (art. 17 GDPR).
+  for (const auto& work : names.called(named.name)) {
+    if (named.units.empty()) meant.refs.push_back({.work = work});
+    for (auto unit : named.units) {
+      unit.work = work;
+      meant.refs.push_back(std::move(unit));
+    }
+  }
+  for (auto& ref : understand_reference(query).refs) meant.refs.push_back(std::move(ref));
+  if (!named.units.empty() || calls_an_act(named.name)) {
+    meant.act_name = std::move(named.name);
+    meant.units = std::move(named.units);
+  }
+  return meant;
+}
 
 }  // namespace
 
@@ -78,8 +137,9 @@ SearchSources search_sources(kb::Store& store) {
             for (const auto& ref : *refs) units.push_back({ref.work, ref.eid});
             return units;
           },
-          [words = std::make_shared<Vocabulary>(store)](Analyser& analyser) {
-            return words->current(analyser);
+          [words = std::make_shared<Vocabulary>(store)] { return words->current(); },
+          [names = std::make_shared<Names>(store)](std::string_view query) {
+            return meaning_of(query, *names);
           },
           [&store] { return kb::read_at_once(store); }};
 }

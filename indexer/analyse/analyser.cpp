@@ -19,8 +19,6 @@ namespace {
 // Of our own rules; raise it when one of them changes.
 constexpr std::string_view kRules = "2";
 
-enum class Script { latin, cyrillic, any };
-
 // THE TABLE of languages: how each is stemmed. Snowball reads folded letters here, so that what is
 // typed without diacritics meets what is printed with them.
 struct StemmingRow {
@@ -76,7 +74,9 @@ struct Entry {
 // From the word as written: one look-up spares folding and stemming both.
 using Cache = std::unordered_map<std::string, Entry, Hash, std::equal_to<>>;
 
-Script script_of(std::string_view word) {
+}  // namespace
+
+Script script_of_word(std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {
     const auto [letter, size] = code_point_at(word, at);
     if (is_cyrillic(letter)) return Script::cyrillic;
@@ -85,7 +85,11 @@ Script script_of(std::string_view word) {
   return Script::latin;
 }
 
-}  // namespace
+Script script_of_language(std::string_view language) {
+  return std::find_if(std::begin(kStemmings), std::end(kStemmings),
+                      [&](const StemmingRow& row) { return row.stemming == stemming_of(language); })
+      ->script;
+}
 
 struct Analyser::Caches {
   std::array<Xapian::Stem, std::size(kStemmings)> snowball;
@@ -102,7 +106,8 @@ struct Analyser::Caches {
     Entry made;
     made.form = stemming == Stemming::romanian ? fold(romanian_spelling(word)) : fold(word);
     if (made.form.empty()) return made;
-    if (stemming == Stemming::ukrainian)
+    // Its dictionary takes half a second to load, and has no word of another script.
+    if (stemming == Stemming::ukrainian && script_of_word(word) == Script::cyrillic)
       made.terms = stem_ukrainian(word);
     else if (stemming == Stemming::romanian)
       made.terms.push_back(stem_romanian(made.form));
@@ -110,7 +115,7 @@ struct Analyser::Caches {
       made.terms.push_back(stem_french(snowball[index(stemming)], made.form));
     else if (stemming == Stemming::russian)
       made.terms.push_back(stem_russian(snowball[index(stemming)], made.form));
-    else if (stemming != Stemming::none)
+    else if (stemming != Stemming::none && stemming != Stemming::ukrainian)
       made.terms.push_back(snowball[index(stemming)](made.form));
     if (made.terms.empty()) made.terms.push_back(made.form);
     return made;
@@ -156,7 +161,7 @@ void Analyser::tokens(std::string_view text, std::string_view language, std::vec
 
 std::vector<std::string> Analyser::terms_of(std::string_view word, std::string_view language) {
   std::vector<std::string> terms;
-  const auto script = script_of(word);
+  const auto script = script_of_word(word);
   for (const auto& row : kStemmings) {
     const bool asked = language.empty() ? row.script == Script::any || row.script == script
                                         : row.stemming == stemming_of(language);

@@ -22,6 +22,11 @@ const std::string& analyser_version();
 enum class Stemming { none, romanian, english, german, french, russian, ukrainian };
 Stemming stemming_of(std::string_view language);  // BCP 47: "ro", "ro-MD", "en-GB"
 
+// Of a word, by its first letter that tells; of a language, `any` where we know none.
+enum class Script { latin, cyrillic, any };
+Script script_of_word(std::string_view word);
+Script script_of_language(std::string_view language);
+
 struct Token {
   std::size_t begin;      // bytes into the text
   std::size_t end;        // exclusive

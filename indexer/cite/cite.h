@@ -123,6 +123,14 @@ struct UnderstoodReference {
 UnderstoodReference understand_reference(std::string_view typed,
                                          std::string_view jurisdiction = "ro");
 
+// A provision of an act that is called by a name: "art. 17 GDPR", "статья 14 Всеобщей декларации".
+// Without a provision all of it is the name.
+struct NamedReference {
+  std::vector<kb::ProvisionRef> units;  // without a work
+  std::string name;
+};
+NamedReference read_named_reference(std::string_view typed);
+
 // A consolidation note, brackets included or not: "(la 27-01-2014, Lit. a^1) a alin. (1) al art. 2
 // a fost introdusă de pct. 1 al art. II din LEGEA nr. 376 ...)". One event for each affected unit;
 // empty when it is no such note. affected_eid is empty where the note names no unit of the act;

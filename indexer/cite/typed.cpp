@@ -13,6 +13,9 @@
 namespace lacuna::indexer {
 namespace {
 
+// In the order in which they are tried.
+constexpr std::string_view kLanguages[] = {"ro", "en", "de", "fr", "ru", "uk"};
+
 constexpr std::size_t kLongestTyped = 2000;  // bytes
 
 // "ro/lege/2006/122", "de/asylg!art_5": begins with a jurisdiction and has no blanks.
@@ -63,7 +66,10 @@ std::vector<std::string> works_of_number(const Tokens& tokens, std::size_t at, s
   return out;
 }
 
-Scan scan(const Tokens& tokens, const Language& language, std::string_view jurisdiction) {
+enum class Acts { read, named };  // named: by words, which are left for others to know
+
+Scan scan(const Tokens& tokens, const Language& language, std::string_view jurisdiction,
+          Acts acts) {
   Scan out;
   out.used.assign(tokens.size(), false);
   const auto use = [&](std::size_t from, std::size_t to) {
@@ -71,7 +77,7 @@ Scan scan(const Tokens& tokens, const Language& language, std::string_view juris
     return to;
   };
   for (std::size_t i = 0; i < tokens.size();) {
-    if (out.works.empty()) {
+    if (acts == Acts::read && out.works.empty()) {
       if (auto act = parse_act(tokens, i, language, jurisdiction, Siglas::any_case)) {
         out.works.push_back(act->work);
         out.component = act->component;
@@ -180,17 +186,17 @@ UnderstoodReference understand_reference(std::string_view typed, std::string_vie
     out.refs.push_back(reference(*work, {}, nullptr));
     return out;
   }
-  for (std::string_view code : {"ro", "en"}) {
+  for (std::string_view code : kLanguages) {
     const Language& language = language_for(code);
     const Tokens tokens(typed, language);
     if (auto found = printed(tokens, language, jurisdiction)) return *found;
   }
   std::optional<UnderstoodReference> best;
   std::size_t least = 0;
-  for (std::string_view code : {"ro", "en"}) {
+  for (std::string_view code : kLanguages) {
     const Language& language = language_for(code);
     const Tokens tokens(typed, language);
-    const Scan read = scan(tokens, language, jurisdiction);
+    const Scan read = scan(tokens, language, jurisdiction, Acts::read);
     if (read.works.empty() || (best && read.unread >= least)) continue;
     least = read.unread;
     best.emplace();
@@ -203,6 +209,25 @@ UnderstoodReference understand_reference(std::string_view typed, std::string_vie
   }
   if (best) return *best;
   out.rest = typed;
+  return out;
+}
+
+NamedReference read_named_reference(std::string_view typed) {
+  typed = trim(typed);
+  NamedReference out;
+  out.name = typed;
+  if (typed.size() > kLongestTyped) return out;
+  std::optional<std::size_t> least;
+  for (std::string_view code : kLanguages) {
+    const Language& language = language_for(code);
+    const Tokens tokens(typed, language);
+    const Scan read = scan(tokens, language, {}, Acts::named);
+    if (read.units.empty() || read.unread == 0 || (least && read.unread >= *least)) continue;
+    least = read.unread;
+    out.units.clear();
+    for (const Address& unit : read.units) out.units.push_back(reference({}, {}, &unit));
+    out.name = unread_words(tokens, read.used);
+  }
   return out;
 }
 

@@ -87,7 +87,7 @@ void print(const SearchResult& result) {
       std::cout << "  " << value.value << " " << value.count;
     std::cout << '\n';
   }
-  if (!result.suggestion.empty()) std::cout << "\nDid you mean: " << result.suggestion << '\n';
+  if (!result.suggestion.empty()) std::cout << "\nSearched for: " << result.suggestion << '\n';
 }
 
 void run(const SearchArguments& arguments, const Invocation& invocation) {
@@ -103,7 +103,6 @@ void run(const SearchArguments& arguments, const Invocation& invocation) {
       if (row.kind == FieldKind::facet || row.field == Field::year)
         request.facets.push_back(row.field);
   request.without = arguments.without;
-  request.direct = understand_reference(arguments.query).refs;
   const SearchResult result = searcher.search(request);
   if (arguments.json) {
     print_json(to_json(result));

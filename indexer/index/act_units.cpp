@@ -158,6 +158,9 @@ std::vector<IndexUnit> units_of(const Act& act) {
   units[0].other_names = act.work.aliases;
   if (!act.expression.title.empty() && act.expression.title != act.work.title)
     units[0].other_names.push_back(act.expression.title);
+  // What it is called without what it is about.
+  if (!act.work.title.empty() && !act.work.subject.empty())
+    units[0].other_names.push_back(act.work.title);
   std::vector<bool> has_units_below(act.provisions.size(), false);
   for (std::size_t i = 0; i < roots.size(); ++i)
     if (roots[i] == static_cast<int>(i) && act.provisions[i].parent >= 0)

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "indexer/analyse/fold.h"
+#include "indexer/analyse/function_words.h"
 #include "indexer/analyse/tokens.h"
 #include "indexer/index/lexer.h"
 #include "indexer/index/word_order.h"
@@ -20,6 +21,10 @@ constexpr char kAfterAll = '~';
 // Of a concept's labels beside the words that were typed. Words of other languages are rare in most
 // libraries, and what is rare weighs much: they must not push the reader's own language down.
 constexpr double kLabelWeight = 0.3;
+
+// The words of a label may stand apart, with so many others between them; they count less then.
+constexpr Xapian::termcount kBetween = 8;
+constexpr double kApartWeight = 0.5;
 
 // All kinds of stems stand side by side in one index; a phrase keeps to one of them.
 constexpr std::string_view kStemmed[] = {"ro", "en", "de", "fr", "ru", "uk", "und"};
@@ -79,7 +84,7 @@ class Compiler {
       case Kind::expanded:
         return expanded(node, marks);
       case Kind::related:
-        return related(node);
+        return node.relation == Relation::similar ? similar(node, marks) : related(node);
       case Kind::all_of:
       case Kind::any_of:
         return list(node, marks);
@@ -149,7 +154,8 @@ class Compiler {
 
   void want_labels(const ConceptRun& run) {
     for (const auto* one : run.concepts)
-      for (const auto& [language, all] : one->labels)
+      for (const auto& [language, all] : one->labels) {
+        if (!with_.languages.contains(language)) continue;
         for (const auto& label : all) {
           Wanted wanted;
           wanted.language = language;
@@ -157,20 +163,22 @@ class Compiler {
             wanted.steps.push_back({with_.analyser.terms_of(word, language), {}, {}});
           if (!wanted.steps.empty()) out_.wanted.push_back(std::move(wanted));
         }
+      }
   }
 
   // Texts of each language by the labels in it, but for one language.
   Xapian::Query labels(const ConceptRun& run, std::string_view except) {
     std::map<std::string, std::vector<Xapian::Query>> found, denied;
     for (const auto* one : run.concepts) {
-      for (const auto& [language, all] : one->labels)
-        for (const auto& label : all) add_label(found[language], label, language);
-      for (const auto& [language, all] : one->not_labels)
-        for (const auto& label : all) add_label(denied[language], label, language);
+      for (const auto& [labels, to] :
+           {std::pair{&one->labels, &found}, {&one->not_labels, &denied}})
+        for (const auto& [language, all] : *labels) {
+          if (language == except || !with_.languages.contains(language)) continue;
+          for (const auto& label : all) add_label((*to)[language], label, language);
+        }
     }
     std::vector<Xapian::Query> parts;
     for (const auto& [language, queries] : found) {
-      if (language == except) continue;
       Xapian::Query any(Xapian::Query::OP_MAX, queries.begin(), queries.end());
       if (const auto no = denied.find(language); no != denied.end())
         any = Xapian::Query(
@@ -186,10 +194,20 @@ class Compiler {
 
   void add_label(std::vector<Xapian::Query>& to, const std::string& label,
                  const std::string& language) {
-    Together phrase;
-    for (const auto& word : words_of(label))
+    Together phrase, matter;
+    for (const auto& word : words_of(label)) {
       phrase.steps.push_back(with_.analyser.terms_of(word, language));
-    if (!phrase.steps.empty()) to.push_back(together_query(phrase, {}, with_.columns));
+      if (!is_function_word(with_.analyser.form_of(word, language), language))
+        matter.steps.push_back(phrase.steps.back());
+    }
+    if (phrase.steps.empty()) return;
+    to.push_back(together_query(phrase, {}, with_.columns));
+    if (phrase.steps.size() < 2 || matter.steps.size() < 2) return;
+    // "freedom of peaceful assembly and association" speaks of the freedom of association.
+    matter.shape = Together::Shape::near;
+    matter.window = matter.steps.size() + kBetween;
+    to.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, together_query(matter, {}, with_.columns),
+                    kApartWeight);
   }
 
   Xapian::Query near(const QueryNode& node, bool marks) {
@@ -235,6 +253,46 @@ class Compiler {
     for (const auto& term : terms) parts.emplace_back(prefix + term);
     return parts.size() == 1 ? parts.front()
                              : Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end());
+  }
+
+  // Any of them, and at least two where there are several: what shares one word is not similar.
+  static Xapian::Query two_of(const std::vector<Xapian::Query>& all) {
+    constexpr std::size_t kPaired = 8;
+    const Xapian::Query any(Xapian::Query::OP_OR, all.begin(), all.end());
+    if (all.size() < 3) return any;
+    std::vector<Xapian::Query> pairs;
+    for (std::size_t i = 0; i < std::min(kPaired, all.size()); ++i)
+      for (std::size_t j = i + 1; j < std::min(kPaired, all.size()); ++j)
+        pairs.emplace_back(Xapian::Query::OP_AND, all[i], all[j]);
+    return Xapian::Query(Xapian::Query::OP_FILTER, any,
+                         Xapian::Query(Xapian::Query::OP_OR, pairs.begin(), pairs.end()));
+  }
+
+  // Provisions with the words that tell the given one from others; in other languages, with its
+  // concepts.
+  Xapian::Query similar(const QueryNode& node, bool marks) {
+    const auto units = with_.related ? with_.related(Relation::similar, node.text) : std::nullopt;
+    const auto like =
+        units && !units->empty() && with_.likeness ? with_.likeness(units->front()) : std::nullopt;
+    if (!like) {
+      note(out_.notes, SearchNote::unknown_relation);
+      return Xapian::Query::MatchNothing;
+    }
+    std::vector<Xapian::Query> words, concepts;
+    for (const auto& term : like->terms) {
+      words.emplace_back(term);
+      if (marks) out_.wanted.push_back({{{{term}, {}, {}}}, like->language});
+    }
+    for (const auto& run : like->concepts) {
+      concepts.push_back(labels(run, like->language));
+      if (marks) want_labels(run);
+    }
+    const Xapian::Query same(Xapian::Query::OP_FILTER, two_of(words),
+                             Xapian::Query(value_term(Field::lang, like->language)));
+    const Xapian::Query found(Xapian::Query::OP_FILTER,
+                              Xapian::Query(Xapian::Query::OP_OR, same, two_of(concepts)),
+                              Xapian::Query(value_term(Field::kind, word(UnitKind::provision))));
+    return Xapian::Query(Xapian::Query::OP_AND_NOT, found, like->itself);
   }
 
   // Units that stand in a relation: they match whatever their words are.
@@ -310,6 +368,15 @@ class Compiler {
 };
 
 }  // namespace
+
+std::set<std::string, std::less<>> languages_of(const Xapian::Database& database) {
+  const auto prefix = value_term(Field::lang, {});
+  std::set<std::string, std::less<>> languages;
+  const auto last = database.allterms_end(prefix);
+  for (auto term = database.allterms_begin(prefix); term != last; ++term)
+    languages.insert((*term).substr(prefix.size()));
+  return languages;
+}
 
 CompiledQuery compile(const ExpandedQuery& query, const CompileWith& with) {
   CompiledQuery compiled;

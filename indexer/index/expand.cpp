@@ -2,12 +2,18 @@
 
 #include <algorithm>
 
+#include "indexer/analyse/function_words.h"
 #include "indexer/analyse/tokens.h"
 
 namespace lacuna::indexer {
 namespace {
 
 using Kind = QueryNode::Kind;
+
+// Words of a list that texts may share: with more, every pair is too many.
+constexpr std::size_t kMostPaired = 8;
+
+constexpr std::size_t kFew = 10;
 
 bool is_plain_word(const QueryNode& node) {
   if (node.kind != Kind::words || node.field != Field::text) return false;
@@ -111,6 +117,45 @@ ExpandedQuery expand(const QueryNode& root, const Thesaurus& thesaurus,
   ExpandedQuery query{expander.expanded(root), {}};
   query.runs = expander.take_runs();
   return query;
+}
+
+QueryNode of_matter(QueryNode root, std::string_view language, Analyser& analyser) {
+  // Depth is bounded by SearchLimits::depth.
+  for (auto& child : root.children) child = of_matter(std::move(child), language, analyser);
+  if (root.kind != Kind::all_of) return root;
+  const auto is_empty = [&](const QueryNode& node) {
+    return is_plain_word(node) && is_function_word(analyser.form_of(node.text, language), language);
+  };
+  auto kept = root.children;
+  std::erase_if(kept, is_empty);
+  const bool says_something = std::any_of(kept.begin(), kept.end(), [](const QueryNode& node) {
+    return node.field == Field::text && node.kind != Kind::value && node.kind != Kind::range;
+  });
+  if (!says_something) return root;
+  if (kept.size() == 1) return kept.front();
+  root.children = std::move(kept);
+  return root;
+}
+
+std::optional<QueryNode> with_some_words(const QueryNode& root, std::size_t found) {
+  if (root.kind != Kind::all_of) return std::nullopt;
+  QueryNode words{Kind::any_of, Field::text, {}, {}, {}}, rest = root;
+  rest.children.clear();
+  for (const auto& child : root.children)
+    (is_plain_word(child) || child.kind == Kind::expanded ? words : rest).children.push_back(child);
+  if (words.children.size() < 2 || found >= (words.children.size() == 2 ? 1 : kFew))
+    return std::nullopt;
+  if (words.children.size() > 2 && words.children.size() <= kMostPaired) {
+    std::vector<QueryNode> pairs;
+    for (std::size_t i = 0; i < words.children.size(); ++i)
+      for (auto j = i + 1; j < words.children.size(); ++j)
+        pairs.push_back(
+            {Kind::all_of, Field::text, {}, {}, {words.children[i], words.children[j]}});
+    words.children = std::move(pairs);
+  }
+  if (rest.children.empty()) return words;
+  rest.children.insert(rest.children.begin(), std::move(words));
+  return rest;
 }
 
 }  // namespace lacuna::indexer

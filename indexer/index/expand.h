@@ -2,7 +2,9 @@
 // room. Not for several threads: it uses the caller's analyser.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/index/query.h"
@@ -26,5 +28,13 @@ struct ExpandedQuery {
 // concepts that were taken off, "*" for all.
 ExpandedQuery expand(const QueryNode& root, const Thesaurus& thesaurus,
                      const std::vector<std::string>& without, Analyser& analyser);
+
+// The words that carry the matter: beside others, function words need not be in a text.
+QueryNode of_matter(QueryNode root, std::string_view language, Analyser& analyser);
+
+// The same with some of its words instead of all, whatever else it asks for being required as
+// before: any of two words when nothing has both, two of several when few texts have all. nullopt:
+// it is no list of words, or enough is `found` with all of them.
+std::optional<QueryNode> with_some_words(const QueryNode& root, std::size_t found);
 
 }  // namespace lacuna::indexer

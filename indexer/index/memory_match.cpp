@@ -9,14 +9,13 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/index/weighting.h"
+
 namespace lacuna::indexer {
 namespace {
 
 using Query = Xapian::Query;
 using Documents = std::vector<Xapian::docid>;
-
-// Of Xapian::BM25Weight as it is by itself.
-constexpr double kK1 = 1, kB = 0.5, kLeastLength = 0.5;
 
 enum class Weighing { by_words, none };
 
@@ -175,7 +174,7 @@ class Matcher {
     const auto with = static_cast<double>(units_with), all = static_cast<double>(units_);
     auto rarity = (all - with + 0.5) / (with + 0.5);
     if (rarity < 2) rarity = rarity * 0.5 + 1;
-    return std::log(rarity) * (kK1 + 1);
+    return std::log(rarity) * (kSaturation + 1);
   }
 
   double weight(const Side& side, std::size_t at) const {
@@ -184,7 +183,8 @@ class Matcher {
     const double count = side.list->counts[at];
     const auto length = average_ == 0 ? 0 : (*lengths_)[side.list->documents[at]] / average_;
     return side.word_weight * count /
-           (kK1 * (std::max(length, kLeastLength) * kB + (1 - kB)) + count);
+           (kSaturation * (std::max(length, kLeastLength) * kLengthCounts + (1 - kLengthCounts)) +
+            count);
   }
 
   std::optional<std::vector<Side>> sides(const Query& query, Weighing weighing, double factor) {

@@ -1,5 +1,5 @@
 // A query over lists in memory (postings.h): everything that matches with its weight, the one that
-// Xapian gives (BM25 with its defaults), at a few nanoseconds a list entry. Because all of it is
+// Xapian gives (weighting.h), at a few nanoseconds a list entry. Because all of it is
 // there, total and facets are exact at no more cost. Queries that need more than lists of words
 // (ranges of values, words near each other, words that share a place) are not understood: Xapian
 // answers those. Internal to this room; one thread, throws Xapian's errors.

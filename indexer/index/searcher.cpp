@@ -11,10 +11,12 @@
 #include "indexer/index/facets.h"
 #include "indexer/index/lexer.h"
 #include "indexer/index/memory_match.h"
+#include "indexer/index/named_acts.h"
 #include "indexer/index/query.h"
 #include "indexer/index/readable.h"
 #include "indexer/index/snippet.h"
 #include "indexer/index/suggest.h"
+#include "indexer/index/weighting.h"
 #include "indexer/index/why.h"
 #include "indexer/index/xapian_edge.h"
 
@@ -22,6 +24,7 @@ namespace lacuna::indexer {
 namespace {
 
 constexpr int kReopenings = 3;
+
 constexpr std::size_t kDirectHits = 10;
 constexpr Xapian::doccount kCandidates = 100;  // texts looked at for one citation
 
@@ -32,26 +35,13 @@ Xapian::Query weightless(const Xapian::Query& query) {
   return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0);
 }
 
-// The same words, any of them; nullopt when the query says more than a list of words.
-std::optional<ExpandedQuery> any_of_words(const ExpandedQuery& query) {
-  if (query.root.kind != QueryNode::Kind::all_of) return std::nullopt;
-  const bool plain = std::all_of(
-      query.root.children.begin(), query.root.children.end(), [](const QueryNode& child) {
-        return child.kind == QueryNode::Kind::expanded ||
-               (child.kind == QueryNode::Kind::words && child.field == Field::text);
-      });
-  if (!plain) return std::nullopt;
-  auto any = query;
-  any.root.kind = QueryNode::Kind::any_of;
-  return any;
-}
-
-Expansion expansion_of(const ConceptRun& run) {
+Expansion expansion_of(const ConceptRun& run, const std::set<std::string, std::less<>>& languages) {
   Expansion expansion;
   expansion.typed = run.typed;
   for (const auto* one : run.concepts) {
     expansion.concepts.push_back(one->id);
     for (const auto& [language, labels] : one->labels) {
+      if (!languages.contains(language)) continue;
       auto& known = expansion.labels[language];
       for (const auto& label : labels)
         if (std::find(known.begin(), known.end(), label) == known.end()) known.push_back(label);
@@ -163,16 +153,35 @@ struct Searcher::State {
     return direct;
   }
 
+  // What the query means besides its words: cited units; else those of an act that it names.
   std::vector<DirectHit> find_all_direct(const Xapian::Database& database,
                                          const SearchRequest& request) {
+    if (!sources.meaning) return {};
+    const auto meant = sources.meaning(request.query);
+    auto hits = find_refs(database, meant.refs, request.language);
+    if (!hits.empty() || meant.act_name.empty()) return hits;
+    std::vector<kb::ProvisionRef> refs;
+    for (const auto& work : works_named(meant.act_name, database, sources.unit, analyser)) {
+      if (meant.units.empty()) refs.push_back({.work = work});
+      for (auto unit : meant.units) {
+        unit.work = work;
+        refs.push_back(std::move(unit));
+      }
+    }
+    return find_refs(database, refs, request.language);
+  }
+
+  std::vector<DirectHit> find_refs(const Xapian::Database& database,
+                                   const std::vector<kb::ProvisionRef>& refs,
+                                   std::string_view language) {
     std::vector<DirectHit> hits;
-    for (const auto& ref : request.direct) {
+    for (const auto& ref : refs) {
       if (hits.size() >= kDirectHits) break;
-      auto hit = find_direct(database, ref, request.language);
+      auto hit = find_direct(database, ref, language);
       if (!hit && !ref.eid.empty()) {  // the act has no such unit: the act itself
         auto act = ref;
         act.eid.clear();
-        hit = find_direct(database, act, request.language);
+        hit = find_direct(database, act, language);
       }
       const bool known = hit && std::any_of(hits.begin(), hits.end(), [&](const DirectHit& other) {
                            return other.hit.ref == hit->hit.ref;
@@ -210,6 +219,7 @@ struct Searcher::State {
     if (auto done = run_in_memory(index, query, request, offset, limit)) return std::move(*done);
     Xapian::Enquire enquire(index.database);
     enquire.set_query(query);
+    enquire.set_weighting_scheme(weighting());
     enquire.set_time_limit(SearchLimits::seconds);
     Xapian::MultiValueKeyMaker by_date;
     if (request.sort != SortOrder::relevance) {
@@ -274,7 +284,7 @@ struct Searcher::State {
     const auto root = as_beginning(typed);
     if (!root) return acts;
     const auto index = readers.readable_by({});
-    const auto compiled = compile({*root, {}}, {{}, analyser, index.database, {}});
+    const auto compiled = compile({*root, {}}, {{}, analyser, index.database, {}, {}});
     const Xapian::Query acts_alone(Xapian::Query::OP_AND_NOT,
                                    Xapian::Query(value_term(Field::kind, word(UnitKind::act))),
                                    Xapian::Query(kSuperseded));
@@ -294,17 +304,17 @@ SearchResult Searcher::State::search(const SearchRequest& request) {
   result.on = request.on ? request.on : parsed.on;
   if (readers.outdated()) note(result.notes, SearchNote::outdated_index);
   const auto filters = compile_filters(request.filters, result.notes);
-  if (!parsed.root && filters.empty() && request.direct.empty()) {
-    note(result.notes, SearchNote::nothing_to_search);
-    return result;
-  }
-  const auto root =
+  auto root =
       parsed.root ? *parsed.root : QueryNode{QueryNode::Kind::everything, Field::text, {}, {}, {}};
   result.understood = to_query_text(root);
 
   // A cited unit stands before all others, on the first page, and not a second time among them.
   auto direct =
       filters.empty() ? find_all_direct(index.database, request) : std::vector<DirectHit>{};
+  if (!parsed.root && filters.empty() && direct.empty()) {
+    note(result.notes, SearchNote::nothing_to_search);
+    return result;
+  }
   const auto narrow = [&](Xapian::Query query) {
     for (const auto& hit : direct)
       query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, hit.unit);
@@ -321,29 +331,53 @@ SearchResult Searcher::State::search(const SearchRequest& request) {
   const int cited_here = std::clamp(cited - offset, 0, limit);
   const int text_offset = std::max(0, offset - cited);
 
-  const CompileWith with{request.language, analyser, index.database,
-                         [&](Relation relation, const std::string& value) {
-                           return sources.related ? sources.related(relation, value, request.viewer)
-                                                  : std::nullopt;
-                         },
-                         index.columns};
-  ExpandedQuery query{root, {}};
   // Runs point into it: it is kept until the search is done, whatever is imported meanwhile.
-  const auto thesaurus = sources.thesaurus ? sources.thesaurus(analyser) : nullptr;
-  if (thesaurus) query = expand(root, *thesaurus, request.without, analyser);
-  for (const auto& run : query.runs) result.expansions.push_back(expansion_of(run));
-  auto compiled = compile(query, with);
+  const auto thesaurus = sources.thesaurus ? sources.thesaurus() : nullptr;
+  const auto languages = languages_of(index.database);
+  const CompileWith with{
+      request.language,
+      analyser,
+      index.database,
+      languages,
+      [&](Relation relation, const std::string& value) {
+        return sources.related ? sources.related(relation, value, request.viewer) : std::nullopt;
+      },
+      [&](const UnitAddress& unit) {
+        return likeness_of(unit, index.database, sources.unit, thesaurus.get(), analyser);
+      },
+      index.columns};
   const bool has_words = parsed.root || !filters.empty();
-  auto done = run(index, has_words ? narrow(compiled.query) : Xapian::Query(), request, text_offset,
-                  limit - cited_here);
-  if (done.total == 0 && !done.cut && direct.empty()) {
-    result.suggestion = suggest(root, request.language, analyser, index);
-    if (const auto any = any_of_words(query)) {
-      compiled = compile(*any, with);
-      done = run(index, narrow(compiled.query), request, text_offset, limit - cited_here);
-      note(result.notes, SearchNote::any_word);
+  CompiledQuery compiled;
+  Run done;
+  const auto attempt = [&](const QueryNode& tree) {
+    auto query =
+        thesaurus ? expand(tree, *thesaurus, request.without, analyser) : ExpandedQuery{tree, {}};
+    query.root = of_matter(std::move(query.root), request.language, analyser);
+    compiled = compile(query, with);
+    const auto searched = [&] {
+      done = run(index, has_words ? narrow(compiled.query) : Xapian::Query(), request, text_offset,
+                 limit - cited_here);
+    };
+    searched();
+    if (!done.cut && direct.empty()) {
+      if (const auto some = with_some_words(query.root, done.total)) {
+        const auto all_words = compiled.query;
+        compiled = compile({*some, query.runs}, with);
+        // What has all the words has both weights, and stands first.
+        compiled.query = Xapian::Query(Xapian::Query::OP_OR, all_words, compiled.query);
+        searched();
+        note(compiled.notes, SearchNote::any_word);
+      }
     }
+    result.expansions.clear();
+    for (const auto& run : query.runs) result.expansions.push_back(expansion_of(run, languages));
+  };
+  result.suggestion = direct.empty() ? suggest(root, request.language, analyser, index) : "";
+  if (!result.suggestion.empty()) {
+    root = *parse_query(result.suggestion).root;
+    note(result.notes, SearchNote::respelt);
   }
+  attempt(root);
   for (const auto added : compiled.notes) note(result.notes, added);
   if (done.cut) note(result.notes, SearchNote::time_limit);
   result.total = static_cast<std::size_t>(cited) + done.total;
@@ -395,6 +429,17 @@ auto with_fresh(IndexReaders& readers, Run run) {
 
 SearchResult Searcher::search(const SearchRequest& request) {
   return with_fresh(state_->readers, [&] { return state_->search(request); });
+}
+
+std::vector<Hit> Searcher::meant(const SearchRequest& request) {
+  return with_fresh(state_->readers, [&] {
+    std::vector<Hit> hits;
+    const auto index = state_->readers.readable_by(request.viewer);
+    for (auto& one : state_->find_all_direct(index.database, request))
+      if (hits.size() < static_cast<std::size_t>(std::max(request.limit, 0)))
+        hits.push_back(std::move(one.hit));
+    return hits;
+  });
 }
 
 std::vector<std::string> Searcher::complete(std::string_view beginning, std::size_t most) {

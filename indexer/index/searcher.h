@@ -24,7 +24,6 @@
 
 namespace lacuna::indexer {
 
-class Analyser;
 class Thesaurus;
 
 struct SearchLimits {
@@ -54,12 +53,15 @@ struct FieldFilter {
   std::string value;  // or a range "2015..2018" of a number or date
 };
 
-// What stands in relation to a unit or record: citing:REF, cited-by:REF, has:gap. Looked up when
-// the query is run, as its viewer may see it; nothing of it is in the index.
-enum class Relation { citing, cited_by, has };
+// What stands in relation to a unit or record: citing:REF, cited-by:REF, has:gap, similar:REF.
+// Looked up when the query is run, as its viewer may see it; nothing of it is in the index. What is
+// similar is told by words and concepts, and what is most so comes first.
+enum class Relation { citing, cited_by, has, similar };
 constexpr auto names(Relation) {
-  return name_table<Relation>(
-      {{Relation::citing, "citing"}, {Relation::cited_by, "cited-by"}, {Relation::has, "has"}});
+  return name_table<Relation>({{Relation::citing, "citing"},
+                               {Relation::cited_by, "cited-by"},
+                               {Relation::has, "has"},
+                               {Relation::similar, "similar"}});
 }
 
 // Words of a query that name a concept, and what was searched besides them.
@@ -78,8 +80,7 @@ struct SearchRequest {
   SortOrder sort = SortOrder::relevance;
   int offset = 0;
   int limit = 20;
-  std::vector<Field> facets;             // of kind facet, or year
-  std::vector<kb::ProvisionRef> direct;  // citations read in the query by indexer/cite: come first
+  std::vector<Field> facets;  // of kind facet, or year
   kb::Viewer viewer;
   bool explain = false;  // fill Hit::why and Hit::words_print
 };
@@ -115,7 +116,7 @@ struct Hit {
   std::string language;
   std::vector<SnippetSegment> snippet;
   double score = 0;
-  bool direct = false;  // cited in the query
+  bool direct = false;  // cited or named in the query
   std::string date;     // of the field `date`: "2015-06-01"; empty: none
   std::vector<HitReason> why;
   std::uint64_t words_print = 0;  // hits of one print have the same words; 0: not known
@@ -139,7 +140,8 @@ enum class SearchNote {
   read_as_words,       // brackets or operators did not fit: searched as plain words
   unknown_field,       // "detail:" is no field: searched as words
   bad_range,           // a range that is none: left out
-  any_word,            // no text has all the words: texts with some of them
+  any_word,            // few texts have all the words: those with some of them follow
+  respelt,             // a word stands in no text: the suggestion was searched
   prefix_cut,          // the prefix stands for too many words: the most frequent ones
   time_limit,          // the search was stopped: the counts are lower bounds
   nothing_to_search,   // only an exclusion, or no word at all
@@ -154,6 +156,7 @@ constexpr auto names(SearchNote) {
                                  {SearchNote::unknown_field, "unknown_field"},
                                  {SearchNote::bad_range, "bad_range"},
                                  {SearchNote::any_word, "any_word"},
+                                 {SearchNote::respelt, "respelt"},
                                  {SearchNote::prefix_cut, "prefix_cut"},
                                  {SearchNote::time_limit, "time_limit"},
                                  {SearchNote::nothing_to_search, "nothing_to_search"},
@@ -170,7 +173,7 @@ struct SearchResult {
   std::vector<Facet> facets;  // as asked
   std::vector<SearchNote> notes;
   std::vector<Expansion> expansions;  // in the order of the query
-  std::string suggestion;             // a better-spelt query; empty: none
+  std::string suggestion;             // the query better spelt, which was searched; empty: none
   // Another string when what the viewer reads in common with everybody of the same role has
   // changed: what offsets into the hits are worth. Changes of restricted records do not show in it.
   std::string index_state;
@@ -187,12 +190,23 @@ struct UnitAddress {
   std::string work;
   std::string eid;  // empty: the act
 };
-// At most SearchLimits::related + 1 of them; nullopt: the value names nothing that is known.
+// At most SearchLimits::related + 1 of them; of `similar` the unit itself; nullopt: the value names
+// nothing that is known.
 using RelatedSource = std::function<std::optional<std::vector<UnitAddress>>(
     Relation, const std::string& value, const kb::Viewer& viewer)>;
 
 // The vocabularies as they are now; asked once a search.
-using ThesaurusSource = std::function<std::shared_ptr<const Thesaurus>(Analyser&)>;
+using ThesaurusSource = std::function<std::shared_ptr<const Thesaurus>()>;
+
+// What a query may mean besides its words.
+struct Meant {
+  std::vector<kb::ProvisionRef> refs;  // cited, the likeliest first
+  // Otherwise the name of an act, which is looked for among their titles, and provisions of it
+  // (without a work); empty: it is none.
+  std::string act_name;
+  std::vector<kb::ProvisionRef> units;
+};
+using MeaningSource = std::function<Meant(std::string_view query)>;
 
 // Said before the units of a page are asked for: until the answer goes they may be read at once.
 using ReadingSource = std::function<std::shared_ptr<void>()>;
@@ -201,6 +215,7 @@ struct SearchSources {
   UnitSource unit;
   RelatedSource related;       // empty: no relation is known
   ThesaurusSource thesaurus;   // empty: words stand for themselves
+  MeaningSource meaning = {};  // empty: a query is words alone
   ReadingSource reading = {};  // empty: each unit is read by itself
 };
 
@@ -218,6 +233,8 @@ class Searcher {
 
   SearchResult search(const SearchRequest& request);
 
+  // Units that the query cites or names, as `search` puts them before all others.
+  std::vector<Hit> meant(const SearchRequest& request);
   // Words of public texts that begin so, the most frequent first, as they are mostly printed; none
   // for less than three letters.
   std::vector<std::string> complete(std::string_view beginning, std::size_t most);

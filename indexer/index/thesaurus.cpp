@@ -20,6 +20,14 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+// One Cyrillic word tells: 1951 stands in every script.
+Script script_of_words(std::span<const std::string> words) {
+  const bool cyrillic = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return script_of_word(word) == Script::cyrillic;
+  });
+  return cyrillic ? Script::cyrillic : Script::latin;
+}
+
 enum class Compared { forms, stems };
 
 std::string key_of(std::string_view language, std::span<const std::string> words, Compared compared,
@@ -51,18 +59,22 @@ ThesaurusConcept concept_of(const kb::ConceptScheme& scheme, const kb::Concept& 
 
 }  // namespace
 
-Thesaurus::Thesaurus(std::span<const kb::ConceptScheme> schemes, Analyser& analyser) {
+Thesaurus::Thesaurus(std::span<const kb::ConceptScheme> schemes) {
   for (const auto& scheme : schemes)
     for (const auto& one : scheme.concepts) concepts_.push_back(concept_of(scheme, one));
+}
+
+const Thesaurus::ByWords& Thesaurus::by_words(Script script, Analyser& analyser) const {
+  auto& entered = entered_[script == Script::cyrillic ? 1 : 0];
   const auto enter = [&](const ThesaurusConcept& of, const kb::LabelLists& labels, bool negative) {
     for (const auto language : kLanguages) {
       const auto found = labels.find(std::string(language));
-      if (found == labels.end()) continue;
+      if (found == labels.end() || script_of_language(language) != script) continue;
       for (const auto& label : found->second) {
         const auto words = words_of(label);
         if (words.empty() || words.size() > kLongestLabel) continue;
         for (const auto compared : {Compared::forms, Compared::stems}) {
-          auto& entries = by_words_[key_of(language, words, compared, analyser)];
+          auto& entries = entered.by_words[key_of(language, words, compared, analyser)];
           const bool known = std::any_of(entries.begin(), entries.end(),
                                          [&](const Entry& entry) { return entry.of == &of; });
           if (!known) entries.push_back({&of, negative});
@@ -70,18 +82,24 @@ Thesaurus::Thesaurus(std::span<const kb::ConceptScheme> schemes, Analyser& analy
       }
     }
   };
-  for (const auto& one : concepts_) {
-    enter(one, one.labels, false);
-    enter(one, one.not_labels, true);
-  }
+  std::call_once(entered.once, [&] {
+    for (const auto& one : concepts_) {
+      enter(one, one.labels, false);
+      enter(one, one.not_labels, true);
+    }
+  });
+  return entered.by_words;
 }
 
 std::span<const Thesaurus::Entry> Thesaurus::entries(std::string_view language,
                                                      std::span<const std::string> words,
                                                      Analyser& analyser) const {
+  const auto script = script_of_language(language);
+  if (script_of_words(words) != script) return {};
+  const auto& known = by_words(script, analyser);
   for (const auto compared : {Compared::forms, Compared::stems})
-    if (const auto found = by_words_.find(key_of(language, words, compared, analyser));
-        found != by_words_.end())
+    if (const auto found = known.find(key_of(language, words, compared, analyser));
+        found != known.end())
       return found->second;
   return {};
 }

@@ -1,11 +1,14 @@
 // What words mean, across languages: the SKOS concepts as a search sees them. A word or phrase of a
 // query that is a label of a concept stands for the concept's labels in every language, except
-// where it is part of one of its negative labels (azil in "azil de bătrâni"). Immutable; any
-// thread.
+// where it is part of one of its negative labels (azil in "azil de bătrâni"). Labels of a script
+// are entered when the first word in it is looked up: who asks in Romanian need not wait for the
+// stems of Ukrainian labels. Any thread.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <map>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,7 +38,7 @@ class Thesaurus {
  public:
   // Words of labels are compared by their stems. Concepts without a label in a stemmed language are
   // left out.
-  Thesaurus(std::span<const kb::ConceptScheme> schemes, Analyser& analyser);
+  explicit Thesaurus(std::span<const kb::ConceptScheme> schemes);
 
   // The longest labels first, from the left, without overlaps.
   std::vector<ConceptMatch> find(std::span<const std::string> words, Analyser& analyser) const;
@@ -45,14 +48,21 @@ class Thesaurus {
     const ThesaurusConcept* of;
     bool negative;
   };
+  // "ro drept de azil", "ro~drept de azil"
+  using ByWords = std::unordered_map<std::string, std::vector<Entry>>;
+
+  const ByWords& by_words(Script script, Analyser& analyser) const;
   // The entries under which these words stand as a whole, in one language: those whose labels read
   // just so (asistent medical), else those with the same stems (asistență medicală among them).
   std::span<const Entry> entries(std::string_view language, std::span<const std::string> words,
                                  Analyser& analyser) const;
 
   std::vector<ThesaurusConcept> concepts_;
-  std::unordered_map<std::string, std::vector<Entry>>
-      by_words_;  // "ro drept de azil", "ro~drept de azil"
+  struct Entered {
+    std::once_flag once;
+    ByWords by_words;
+  };
+  mutable std::array<Entered, 2> entered_;  // latin, cyrillic
 };
 
 }  // namespace lacuna::indexer

@@ -346,6 +346,8 @@ class ReadingPage {
         {"follow", follow_button(context_, kb::FollowKind::provision, undated, law_url(undated))},
         {"timeline_href", timeline_url(to_string(ref))},
         {"norms_href", norms_url(to_string(ref))},
+        {"similar_href", search_url("similar:" + to_string(ref))},
+        {"elsewhere_href", search_url("similar:" + to_string(ref) + " -work:" + ref.work)},
         {"graph_href", graph_url("provision:" + to_string(ref))},
         {"gap_href", context_.viewer.role >= kb::Role::member ? new_gap_url(to_string(ref)) : ""}};
   }

@@ -42,15 +42,28 @@ Json expansions_model(const AskedSearch& asked, const indexer::SearchResult& res
   return rows;
 }
 
+Json cited_model(Context& context, const kb::ProvisionRef& ref, const std::string& language) {
+  const auto work = kb::find_work(context.store, ref.work);
+  return {{"text", work ? indexer::cite_in(language, ref, *work) : to_string(ref)},
+          {"href", law_url(to_string(ref))}};
+}
+
 Json understood_model(Context& context, const indexer::SearchResult& result) {
   if (result.hits.empty() || !result.hits.front().direct) return false;
   const indexer::Hit& hit = result.hits.front();
   kb::ProvisionRef ref;
   ref.work = hit.work;
   ref.eid = hit.eid;
-  const auto work = kb::find_work(context.store, hit.work);
-  return {{"text", work ? indexer::cite_in(hit.language, ref, *work) : to_string(ref)},
-          {"href", law_url(to_string(ref))}};
+  return cited_model(context, ref, hit.language);
+}
+
+// The provision whose like is asked for: similar:REF.
+Json like_model(Context& context, const std::string& query) {
+  constexpr std::string_view kSimilar = "similar:";
+  if (!query.starts_with(kSimilar)) return false;
+  const auto ref = kb::parse_ref(
+      std::string_view(query).substr(kSimilar.size(), query.find(' ') - kSimilar.size()));
+  return ref ? cited_model(context, *ref, context.messages.language()) : Json(false);
 }
 
 // The concepts that the whole query is called by, in some language or by an alias: "BPI".
@@ -152,6 +165,7 @@ Response search_show(Context& context, const Request& request) {
        {"folded", counted(folded)},
        {"begun_again", found.begun_again},
        {"understood", understood_model(context, result)},
+       {"like", like_model(context, query)},
        {"concepts", concepts_called(context, query)},
        {"expansions", expansions_model(asked, result)},
        {"suggestion", result.suggestion.empty() ? Json(false)

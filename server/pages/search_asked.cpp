@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "indexer/cite/cite.h"
 #include "server/pages/law_day.h"
 #include "server/view/urls.h"
 
@@ -46,7 +45,6 @@ AskedSearch asked_search(const Context& context, const Request& request) {
   }
   search.on = asked.day;
   if (asked.day) asked.address.push_back({"on", to_iso(*asked.day)});
-  search.direct = indexer::understand_reference(search.query).refs;
   return asked;
 }
 

@@ -45,10 +45,9 @@ struct Suggestions {
 void add_acts(Context& context, const std::string& typed, Suggestions& found) {
   const Messages& messages = context.messages;
   indexer::SearchRequest cited;
-  cited.direct = indexer::understand_reference(typed).refs;
+  cited.query = typed;
   cited.limit = kMostActs;
-  std::vector<indexer::Hit> hits;
-  if (!cited.direct.empty()) hits = context.searcher.search(cited).hits;
+  std::vector<indexer::Hit> hits = context.searcher.meant(cited);
   for (indexer::Hit& hit : context.searcher.acts_called(typed, kMostActs))
     hits.push_back(std::move(hit));
   for (const indexer::Hit& hit : hits) {

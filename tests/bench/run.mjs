@@ -14,6 +14,7 @@ import { index_build } from './index_build.mjs';
 import { write_plots } from './plots.mjs';
 import { queries } from './queries.mjs';
 import { reading } from './reading.mjs';
+import { relevance } from './relevance.mjs';
 import { slow_clients } from './slow_clients.mjs';
 import { whole_import } from './whole_import.mjs';
 
@@ -25,6 +26,7 @@ const parts = {
   index: [index_build, 15],
   change: [change, 2],
   queries: [queries, 6],
+  relevance: [relevance, 2],
   growth: [growth, 12],
   http: [http, 2],
   slow: [slow_clients, 1],

@@ -28,6 +28,7 @@ class Library {
   // Set before the first search.
   RelatedSource related;
   ThesaurusSource thesaurus;
+  MeaningSource meaning;
 
   void put(const IndexUnit& unit) {
     for (auto& known : units_)
@@ -69,7 +70,7 @@ class Library {
 
  private:
   Searcher& searcher() {
-    if (!searcher_) searcher_.emplace(folder_, SearchSources{source(), related, thesaurus});
+    if (!searcher_) searcher_.emplace(folder_, SearchSources{source(), related, thesaurus, meaning});
     return *searcher_;
   }
 

@@ -8,6 +8,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "indexer/index/generation.h"
+#include "indexer/index/weighting.h"
 #include "tests/indexer/index/library.h"
 
 using namespace lacuna;
@@ -74,6 +75,7 @@ BOOST_AUTO_TEST_CASE(memory_answers_as_xapian_does) {
     const auto query = any_query(random, i % 4);
     BOOST_TEST_CONTEXT(query.get_description()) {
       Xapian::Enquire enquire(database);
+      enquire.set_weighting_scheme(weighting());
       enquire.set_query(query);
       const auto expected = enquire.get_mset(0, kDocuments, kDocuments);
       Postings postings;
@@ -105,6 +107,7 @@ BOOST_AUTO_TEST_CASE(terms_that_count_as_one_word_match_where_any_of_them_stands
   const Query words[] = {Query("w9"), Query("w11"), Query("w9")};
   const Query query(Query::OP_SYNONYM, std::begin(words), std::end(words));
   Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(weighting());
   enquire.set_query(query);
   Postings postings;
   const auto matches = match_in_memory(query, database, postings);

@@ -174,10 +174,12 @@ BOOST_AUTO_TEST_CASE(the_texts_of_a_day) {
 BOOST_AUTO_TEST_CASE(a_cited_provision_comes_first_and_once) {
   Library library;
   fill(library);
+  Meant meant;
+  library.meaning = [&](std::string_view) { return meant; };
   SearchRequest request;
   request.query = "art. 20 din Legea 122/2006";
   request.language = "ro";
-  request.direct = {{"ro/lege/2006/122", std::nullopt, "art_20", "", 0}};
+  meant.refs = {{"ro/lege/2006/122", std::nullopt, "art_20", "", 0}};
   const auto result = library.search(request);
   BOOST_REQUIRE(!result.hits.empty());
   BOOST_TEST(result.hits.front().ref == "ro/lege/2006/122!art_20");
@@ -187,14 +189,14 @@ BOOST_AUTO_TEST_CASE(a_cited_provision_comes_first_and_once) {
     BOOST_TEST(result.hits[i].ref != "ro/lege/2006/122!art_20");
   BOOST_TEST(refs(result).back() == "ro/lege/2006/55!art_3");
 
-  request.direct = {{"ro/lege/2006/122", std::nullopt, "", "", 0}};
+  meant.refs = {{"ro/lege/2006/122", std::nullopt, "", "", 0}};
   BOOST_TEST(library.search(request).hits.front().ref == "ro/lege/2006/122");
-  request.direct = {{"ro/lege/2006/122", std::nullopt, "art_999", "", 0}};
+  meant.refs = {{"ro/lege/2006/122", std::nullopt, "art_999", "", 0}};
   BOOST_TEST(library.search(request).hits.front().ref == "ro/lege/2006/122");
-  request.direct = {{"ro/lege/1900/1", std::nullopt, "art_1", "", 0}};
+  meant.refs = {{"ro/lege/1900/1", std::nullopt, "art_1", "", 0}};
   BOOST_TEST(!library.search(request).hits.front().direct);
   // The second page goes on where the first ended.
-  request.direct = {{"ro/lege/2006/122", std::nullopt, "art_20", "", 0}};
+  meant.refs = {{"ro/lege/2006/122", std::nullopt, "art_20", "", 0}};
   request.limit = 1;
   request.offset = 1;
   BOOST_TEST(library.search(request).hits.front().ref == result.hits[1].ref);

@@ -61,16 +61,14 @@ void fill(Library& library) {
   library.put(text_in("en", "7", "Family reunification is granted."));
   library.put(text_in("ro", "8", "Asylum este un cuvânt englez."));
   library.index();
-  library.thesaurus = [](Analyser& analyser) {
-    return std::make_shared<const Thesaurus>(schemes(), analyser);
-  };
+  library.thesaurus = [] { return std::make_shared<const Thesaurus>(schemes()); };
 }
 
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(labels_are_found_longest_first_in_any_form) {
   Analyser analyser;
-  const Thesaurus thesaurus(schemes(), analyser);
+  const Thesaurus thesaurus(schemes());
   const auto matches = [&](std::vector<std::string> words) {
     std::string all;
     for (const auto& match : thesaurus.find(words, analyser)) {
