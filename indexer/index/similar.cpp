@@ -87,7 +87,7 @@ std::optional<Likeness> likeness_of(const UnitAddress& unit, const Xapian::Datab
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
       if (is_word(*term) && !is_function_word(*term, language)) counts[*term] += term.get_wdf();
     if (thesaurus == nullptr) continue;
-    if (const auto read = units(from_data(document.get_data()).key, UnitExtent::indexed)) {
+    if (const auto read = units(from_data(document.get_value(unit_slot)).key, UnitExtent::indexed)) {
       text += read->heading + "\n";
       for (const auto& part : read->parts) text += part.text + "\n";
     }
