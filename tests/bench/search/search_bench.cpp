@@ -162,7 +162,7 @@ int ask(const std::string& folder, const std::string& file) {
 int snippets(const std::string& data, const std::string& file) {
   kb::Store store(DataDirectory::open(data).database(), kb::OpenMode::read_write);
   Searcher searcher(data,
-                    {unit_source(store), {}, {}, [&store] { return kb::read_at_once(store); }});
+                    {unit_source(store), {}, {}, {}, [&store] { return kb::read_at_once(store); }});
   std::vector<SearchRequest> requests;
   for (const auto& query : of_form(read_queries(file), Form::page))
     requests.push_back(request_of(query));
