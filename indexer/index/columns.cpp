@@ -30,18 +30,13 @@ std::shared_ptr<const Column> make(const Xapian::Database& database, Xapian::val
 }  // namespace
 
 bool Columns::is_current(const Xapian::Database& database) {
-  const auto uuid = database.get_uuid();
-  const auto revision = database.get_revision();
-  if (uuid == uuid_ && revision < revision_) return false;  // a searcher that lags behind
-  if (uuid != uuid_ || revision != revision_) {
-    uuid_ = uuid;
-    revision_ = revision;
-    known_.clear();
-    names_.clear();
-    looked_up_ = 0;
-    orders_.reset();
-    orders_read_ = 0;
-  }
+  const auto seen = mark_.look_at(database);
+  if (seen != RevisionMark::Seen::newer) return seen == RevisionMark::Seen::same;
+  known_.clear();
+  names_.clear();
+  looked_up_ = 0;
+  orders_.reset();
+  orders_read_ = 0;
   return true;
 }
 

@@ -22,6 +22,7 @@
 #include <xapian.h>
 
 #include "indexer/index/postings.h"
+#include "indexer/index/revision.h"
 #include "indexer/index/word_order.h"
 
 namespace lacuna::indexer {
@@ -60,8 +61,7 @@ class Columns {
   std::mutex mutex_;
   bool is_current(const Xapian::Database& database);  // goes on to a newer revision
 
-  std::string uuid_;
-  Xapian::rev revision_ = 0;
+  RevisionMark mark_;
   std::size_t looked_up_ = 0;                                       // since this revision
   std::map<Xapian::valueno, std::shared_ptr<const Column>> known_;  // null: too many contents
   std::unordered_map<Xapian::docid, Name> names_;

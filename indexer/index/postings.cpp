@@ -55,18 +55,13 @@ std::size_t bytes_of(const std::string& key, const PostingList& list) {
 }  // namespace
 
 bool Postings::is_current(const Xapian::Database& database) {
-  const auto uuid = database.get_uuid();
-  const auto revision = database.get_revision();
-  if (uuid == uuid_ && revision < revision_) return false;  // a searcher that lags behind
-  if (uuid != uuid_ || revision != revision_) {
-    uuid_ = uuid;
-    revision_ = revision;
-    lists_.clear();
-    used_.clear();
-    bytes_ = 0;
-    lengths_.reset();
-    asked_ = 0;
-  }
+  const auto seen = mark_.look_at(database);
+  if (seen != RevisionMark::Seen::newer) return seen == RevisionMark::Seen::same;
+  lists_.clear();
+  used_.clear();
+  bytes_ = 0;
+  lengths_.reset();
+  asked_ = 0;
   return true;
 }
 

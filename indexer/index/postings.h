@@ -17,6 +17,8 @@
 
 #include <xapian.h>
 
+#include "indexer/index/revision.h"
+
 namespace lacuna::indexer {
 
 struct PostingList {
@@ -59,8 +61,7 @@ class Postings {
 
   const std::size_t most_bytes_;
   mutable std::mutex mutex_;
-  std::string uuid_;
-  Xapian::rev revision_ = 0;
+  RevisionMark mark_;
   std::size_t bytes_ = 0;
   std::size_t asked_ = 0;  // entries, since this revision
   std::unordered_map<std::string, Kept> lists_;

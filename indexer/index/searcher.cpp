@@ -7,11 +7,12 @@
 
 #include "indexer/analyse/analyser.h"
 #include "indexer/index/compile.h"
+#include "indexer/index/direct_hits.h"
 #include "indexer/index/expand.h"
 #include "indexer/index/facets.h"
+#include "indexer/index/hits.h"
 #include "indexer/index/lexer.h"
 #include "indexer/index/memory_match.h"
-#include "indexer/index/named_acts.h"
 #include "indexer/index/query.h"
 #include "indexer/index/readable.h"
 #include "indexer/index/snippet.h"
@@ -25,15 +26,8 @@ namespace {
 
 constexpr int kReopenings = 3;
 
-constexpr std::size_t kDirectHits = 10;
-constexpr Xapian::doccount kCandidates = 100;  // texts looked at for one citation
-
 // Scores this near are a tie, which the exact form breaks.
 constexpr double kTie = 1e-3;
-
-Xapian::Query weightless(const Xapian::Query& query) {
-  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0);
-}
 
 Expansion expansion_of(const ConceptRun& run, const std::set<std::string, std::less<>>& languages) {
   Expansion expansion;
@@ -48,33 +42,6 @@ Expansion expansion_of(const ConceptRun& run, const std::set<std::string, std::l
     }
   }
   return expansion;
-}
-
-std::string ref_of(const UnitKey& key, const std::string& work, const std::string& eid) {
-  if (key.kind != UnitKind::provision && key.kind != UnitKind::act) return key.of;
-  kb::ProvisionRef ref;
-  ref.work = work;
-  ref.eid = eid;
-  return kb::to_string(ref);
-}
-
-Hit bare_hit(const HitData& data, std::string date) {
-  Hit hit;
-  hit.date = std::move(date);
-  hit.kind = data.key.kind;
-  hit.work = data.work;
-  if (hit.kind == UnitKind::provision || hit.kind == UnitKind::act) hit.expression = data.key.of;
-  hit.eid = data.key.eid;
-  hit.ref = ref_of(data.key, data.work, data.key.eid);
-  return hit;
-}
-
-void describe(Hit& hit, const IndexUnit& unit) {
-  if (unit.document == kb::DocumentKind::paper) hit.kind = UnitKind::paper;
-  hit.work = unit.work;
-  hit.title = unit.title;
-  hit.heading = unit.heading;
-  hit.language = unit.language;
 }
 
 std::vector<Wanted> in_language(const std::vector<Wanted>& wanted, const std::string& language) {
@@ -113,82 +80,11 @@ struct Searcher::State {
         std::shared_ptr<Columns> columns)
       : readers(std::move(data_dir), std::move(columns)), sources(std::move(search_sources)) {}
 
-  struct DirectHit {
-    Hit hit;
-    Xapian::Query unit;  // matches it, where it is an indexed unit
-  };
-
-  // The unit of a citation in the text that is read: of the asked language, else the first.
-  std::optional<DirectHit> find_direct(const Xapian::Database& database,
-                                       const kb::ProvisionRef& ref, std::string_view language) {
-    Xapian::Query query(value_term(Field::work, ref.work));
-    query &= ref.eid.empty() ? Xapian::Query(value_term(Field::kind, word(UnitKind::act)))
-                             : Xapian::Query(value_term(Field::eid, ref.eid));
-    if (!ref.date)
-      query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, Xapian::Query(kSuperseded));
-    Xapian::Enquire enquire(database);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    const auto found = enquire.get_mset(0, kCandidates);
-    if (found.empty()) return std::nullopt;
-    const auto rank = [&](const Xapian::Document& document) {
-      const auto data = from_data(document.get_value(unit_slot));
-      const auto slot = static_cast<Xapian::valueno>(row_of(Field::lang).slot);
-      const bool dated = ref.date && data.key.of.find("@" + to_iso(*ref.date)) != std::string::npos;
-      return (dated ? 2 : 0) + (document.get_value(slot) == language ? 1 : 0);
-    };
-    auto best = found.begin().get_document();
-    for (auto at = found.begin(); at != found.end(); ++at)
-      if (rank(at.get_document()) > rank(best)) best = at.get_document();
-    auto data = from_data(best.get_value(unit_slot));
-    if (!ref.eid.empty()) data.key = {UnitKind::provision, data.key.of, ref.eid};
-    const auto date = best.get_value(static_cast<Xapian::valueno>(row_of(Field::date).slot));
-    DirectHit direct{bare_hit(data, date), weightless(Xapian::Query(unique_term(data.key)))};
-    direct.hit.direct = true;
-    if (const auto unit = sources.unit(data.key, UnitExtent::whole)) {
-      describe(direct.hit, *unit);
-      if (!unit->parts.empty()) direct.hit.label = unit->parts.front().label;
-      direct.hit.snippet = find_match(*unit, {}, analyser).segments;
-    }
-    return direct;
-  }
-
-  // What the query means besides its words: cited units; else those of an act that it names.
-  std::vector<DirectHit> find_all_direct(const Xapian::Database& database,
-                                         const SearchRequest& request) {
+  std::vector<DirectHit> find_meant(const Xapian::Database& database,
+                                    const SearchRequest& request) {
     if (!sources.meaning) return {};
-    const auto meant = sources.meaning(request.query);
-    auto hits = find_refs(database, meant.refs, request.language);
-    if (!hits.empty() || meant.act_name.empty()) return hits;
-    std::vector<kb::ProvisionRef> refs;
-    for (const auto& work : works_named(meant.act_name, database, sources.unit, analyser)) {
-      if (meant.units.empty()) refs.push_back({.work = work});
-      for (auto unit : meant.units) {
-        unit.work = work;
-        refs.push_back(std::move(unit));
-      }
-    }
-    return find_refs(database, refs, request.language);
-  }
-
-  std::vector<DirectHit> find_refs(const Xapian::Database& database,
-                                   const std::vector<kb::ProvisionRef>& refs,
-                                   std::string_view language) {
-    std::vector<DirectHit> hits;
-    for (const auto& ref : refs) {
-      if (hits.size() >= kDirectHits) break;
-      auto hit = find_direct(database, ref, language);
-      if (!hit && !ref.eid.empty()) {  // the act has no such unit: the act itself
-        auto act = ref;
-        act.eid.clear();
-        hit = find_direct(database, act, language);
-      }
-      const bool known = hit && std::any_of(hits.begin(), hits.end(), [&](const DirectHit& other) {
-                           return other.hit.ref == hit->hit.ref;
-                         });
-      if (hit && !known) hits.push_back(std::move(*hit));
-    }
-    return hits;
+    return direct_hits(sources.meaning(request.query), request.language, database, sources.unit,
+                       analyser);
   }
 
   struct Run {
@@ -309,8 +205,7 @@ SearchResult Searcher::State::search(const SearchRequest& request) {
   result.understood = to_query_text(root);
 
   // A cited unit stands before all others, on the first page, and not a second time among them.
-  auto direct =
-      filters.empty() ? find_all_direct(index.database, request) : std::vector<DirectHit>{};
+  auto direct = filters.empty() ? find_meant(index.database, request) : std::vector<DirectHit>{};
   if (!parsed.root && filters.empty() && direct.empty()) {
     note(result.notes, SearchNote::nothing_to_search);
     return result;
@@ -333,7 +228,8 @@ SearchResult Searcher::State::search(const SearchRequest& request) {
 
   // Runs point into it: it is kept until the search is done, whatever is imported meanwhile.
   const auto thesaurus = sources.thesaurus ? sources.thesaurus() : nullptr;
-  const auto languages = languages_of(index.database);
+  // Of public texts: a record's language is no one's but its readers'.
+  const auto languages = languages_of(index.spelling);
   const CompileWith with{
       request.language,
       analyser,
@@ -343,41 +239,46 @@ SearchResult Searcher::State::search(const SearchRequest& request) {
         return sources.related ? sources.related(relation, value, request.viewer) : std::nullopt;
       },
       [&](const UnitAddress& unit) {
-        return likeness_of(unit, index.database, sources.unit, thesaurus.get(), analyser);
+        return likeness_of(unit, index.spelling, sources.unit, thesaurus.get(), analyser);
       },
       index.columns};
   const bool has_words = parsed.root || !filters.empty();
   CompiledQuery compiled;
   Run done;
-  const auto attempt = [&](const QueryNode& tree) {
-    auto query =
-        thesaurus ? expand(tree, *thesaurus, request.without, analyser) : ExpandedQuery{tree, {}};
+  ExpandedQuery query;
+  const auto searched = [&](const Xapian::Query& words) {
+    return run(index, has_words ? narrow(words) : Xapian::Query(), request, text_offset,
+               limit - cited_here);
+  };
+  const auto search_all_words = [&] {
+    query =
+        thesaurus ? expand(root, *thesaurus, request.without, analyser) : ExpandedQuery{root, {}};
     query.root = of_matter(std::move(query.root), request.language, analyser);
     compiled = compile(query, with);
-    const auto searched = [&] {
-      done = run(index, has_words ? narrow(compiled.query) : Xapian::Query(), request, text_offset,
-                 limit - cited_here);
-    };
-    searched();
-    if (!done.cut && direct.empty()) {
-      if (const auto some = with_some_words(query.root, done.total)) {
-        const auto all_words = compiled.query;
-        compiled = compile({*some, query.runs}, with);
-        // What has all the words has both weights, and stands first.
-        compiled.query = Xapian::Query(Xapian::Query::OP_OR, all_words, compiled.query);
-        searched();
-        note(compiled.notes, SearchNote::any_word);
-      }
-    }
-    result.expansions.clear();
-    for (const auto& run : query.runs) result.expansions.push_back(expansion_of(run, languages));
+    done = searched(compiled.query);
   };
-  result.suggestion = direct.empty() ? suggest(root, request.language, analyser, index) : "";
-  if (!result.suggestion.empty()) {
-    root = *parse_query(result.suggestion).root;
-    note(result.notes, SearchNote::respelt);
+  search_all_words();
+  // Spelt better only where nothing is found as typed: a word that stands in records which only
+  // their readers see is no slip to them.
+  if (done.total == 0 && !done.cut && direct.empty()) {
+    result.suggestion = suggest(root, request.language, analyser, index);
+    if (auto better = parse_query(result.suggestion).root) {
+      root = std::move(*better);
+      result.understood = to_query_text(root);
+      note(result.notes, SearchNote::respelt);
+      search_all_words();
+    }
   }
-  attempt(root);
+  if (!done.cut && direct.empty()) {
+    if (const auto some = with_some_words(query.root, done.total)) {
+      const auto all_words = compiled.query;
+      compiled = compile({*some, query.runs}, with);
+      // What has all the words has both weights, and stands first.
+      done = searched(Xapian::Query(Xapian::Query::OP_OR, all_words, compiled.query));
+      note(compiled.notes, SearchNote::any_word);
+    }
+  }
+  for (const auto& run : query.runs) result.expansions.push_back(expansion_of(run, languages));
   for (const auto added : compiled.notes) note(result.notes, added);
   if (done.cut) note(result.notes, SearchNote::time_limit);
   result.total = static_cast<std::size_t>(cited) + done.total;
@@ -435,7 +336,7 @@ std::vector<Hit> Searcher::meant(const SearchRequest& request) {
   return with_fresh(state_->readers, [&] {
     std::vector<Hit> hits;
     const auto index = state_->readers.readable_by(request.viewer);
-    for (auto& one : state_->find_all_direct(index.database, request))
+    for (auto& one : state_->find_meant(index.database, request))
       if (hits.size() < static_cast<std::size_t>(std::max(request.limit, 0)))
         hits.push_back(std::move(one.hit));
     return hits;

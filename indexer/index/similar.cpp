@@ -73,8 +73,11 @@ std::optional<Likeness> likeness_of(const UnitAddress& unit, const Xapian::Datab
   if (!unit.eid.empty()) like.itself &= Xapian::Query(value_term(Field::eid, unit.eid));
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
+  // Its own words, not those of comments on it.
+  const auto provisions =
+      like.itself & Xapian::Query(value_term(Field::kind, word(UnitKind::provision)));
   enquire.set_query(
-      Xapian::Query(Xapian::Query::OP_AND_NOT, like.itself, Xapian::Query(kSuperseded)));
+      Xapian::Query(Xapian::Query::OP_AND_NOT, provisions, Xapian::Query(kSuperseded)));
   const auto parts = enquire.get_mset(0, kParts);
   std::map<std::string, Xapian::termcount> counts;
   std::string text;
@@ -87,7 +90,8 @@ std::optional<Likeness> likeness_of(const UnitAddress& unit, const Xapian::Datab
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
       if (is_word(*term) && !is_function_word(*term, language)) counts[*term] += term.get_wdf();
     if (thesaurus == nullptr) continue;
-    if (const auto read = units(from_data(document.get_value(unit_slot)).key, UnitExtent::indexed)) {
+    if (const auto read =
+            units(from_data(document.get_value(unit_slot)).key, UnitExtent::indexed)) {
       text += read->heading + "\n";
       for (const auto& part : read->parts) text += part.text + "\n";
     }

@@ -23,8 +23,8 @@ struct Likeness {
   Xapian::Query itself;              // the unit with all in it: no answer
 };
 
-// Of the text that is in force now; of several languages the first. `thesaurus` may be null.
-// nullopt: the unit is not in the index, or its words tell nothing.
+// Of the newest text; of several languages the first. `database`: public texts alone. `thesaurus`
+// may be null. nullopt: the unit is not in the index, or its words tell nothing.
 std::optional<Likeness> likeness_of(const UnitAddress& unit, const Xapian::Database& database,
                                     const UnitSource& units, const Thesaurus* thesaurus,
                                     Analyser& analyser);

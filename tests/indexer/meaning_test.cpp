@@ -1,35 +1,16 @@
 // What people mean by a query besides its words: citations in every grammar, CELEX, ELI, names.
 #define BOOST_TEST_DYN_LINK
-#include <filesystem>
-#include <optional>
 #include <string>
 
 #include <boost/test/unit_test.hpp>
 
 #include "indexer/search_sources.h"
-#include "kb/base/id.h"
-#include "kb/store/store.h"
+#include "tests/kb/store/fixture.h"
 
 using namespace lacuna;
 using namespace lacuna::indexer;
 
 namespace {
-
-struct House {
-  std::filesystem::path folder =
-      std::filesystem::temp_directory_path() / ("lacuna-meaning-" + new_id());
-  std::optional<kb::Store> store;
-
-  House() {
-    std::filesystem::create_directories(folder);
-    store.emplace(folder / "kb.sqlite", kb::OpenMode::create);
-  }
-  ~House() {
-    store.reset();
-    std::error_code ignored;
-    std::filesystem::remove_all(folder, ignored);
-  }
-};
 
 std::string in_words(const Meant& meant) {
   if (!meant.refs.empty()) return to_string(meant.refs.front());
@@ -41,8 +22,9 @@ std::string in_words(const Meant& meant) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(citations_names_and_numbers_are_understood) {
-  House house;
-  const auto sources = search_sources(*house.store);
+  const kb::test::Folder folder;
+  kb::Store store(folder.file(), kb::OpenMode::create);
+  const auto sources = search_sources(store);
   struct Row {
     std::string query, meant;
   };
@@ -70,6 +52,5 @@ BOOST_AUTO_TEST_CASE(citations_names_and_numbers_are_understood) {
       {"protecția datelor personale", ""},
       {"", ""},
   };
-  for (const auto& row : rows)
-    BOOST_CHECK_EQUAL(in_words(sources.meaning(row.query)), row.meant);
+  for (const auto& row : rows) BOOST_CHECK_EQUAL(in_words(sources.meaning(row.query)), row.meant);
 }

@@ -120,6 +120,45 @@ BOOST_AUTO_TEST_CASE(a_search_that_everybody_may_make_counts_only_what_its_viewe
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_word_that_only_its_readers_see_is_no_slip_to_them) {
+  Library library;
+  library.put(paragraph("122", "art_1", "Cazare și iar cazare."));
+  library.put(gap("coalition", "Cazane vechi", kb::Visibility::coalition));
+  library.index();
+  SearchRequest request;
+  request.query = "cazane";
+  const auto to_others = library.search(request);
+  BOOST_TEST(to_others.suggestion == "cazare");
+  BOOST_TEST(to_others.understood == "cazare");
+  request.viewer = viewer("two", kb::OrganisationKind::member, kb::Role::member);
+  const auto to_members = library.search(request);
+  BOOST_TEST(ids(to_members) == std::vector<std::string>{"coalition"});
+  BOOST_TEST(to_members.suggestion.empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_similar_is_told_by_the_law_alone) {
+  Library library;
+  library.put(paragraph("1", "art_1", "Vaporul pleacă."));
+  library.put(paragraph("2", "art_1", "Vaporul sosește."));
+  for (int i = 3; i < 20; ++i) library.put(paragraph(std::to_string(i), "art_1", "Alte ape."));
+  auto comment = gap("narrow", kCanary, kb::Visibility::coalition);
+  comment.key.kind = UnitKind::annotation;
+  comment.work = "ro/lege/2006/1";
+  comment.parts = {{"art_1", 0, "", std::string("Alte ") + kCanary}};
+  library.put(comment);
+  library.index();
+  library.related = [](Relation, const std::string&, const kb::Viewer&) {
+    return std::optional(std::vector<UnitAddress>{{"ro/lege/2006/1", "art_1"}});
+  };
+  SearchRequest request;
+  request.query = "similar:ro/lege/2006/1!art_1";
+  for (const auto& one : cases()) {
+    request.viewer = one.viewer;
+    BOOST_TEST(ids(library.search(request)) == std::vector<std::string>{"ro/lege/2006/2!art_1"},
+               one.name);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(spelling_knows_no_word_of_people) {
   Library library;
   fill(library);

@@ -70,7 +70,8 @@ class Library {
 
  private:
   Searcher& searcher() {
-    if (!searcher_) searcher_.emplace(folder_, SearchSources{source(), related, thesaurus, meaning});
+    if (!searcher_)
+      searcher_.emplace(folder_, SearchSources{source(), related, thesaurus, meaning});
     return *searcher_;
   }
 
@@ -96,6 +97,14 @@ inline IndexUnit paragraph(const std::string& number, const std::string& eid,
   if (const auto cut = eid.find("__"); cut != std::string::npos)
     unit.ancestors = {eid.substr(0, cut)};
   unit.parts = {{eid, 0, "(1)", text}};
+  return unit;
+}
+
+inline IndexUnit text_in(const std::string& language, const std::string& number,
+                         const std::string& text) {
+  auto unit = paragraph(number, "art_1", text);
+  unit.key.of = unit.work + "@undated:" + language;
+  unit.language = language;
   return unit;
 }
 

@@ -13,21 +13,6 @@ using namespace lacuna::indexer;
 
 namespace {
 
-IndexUnit text_in(const std::string& language, const std::string& number, const std::string& text) {
-  auto unit = paragraph(number, "art_1", text);
-  unit.key.of = unit.work + "@undated:" + language;
-  unit.language = language;
-  return unit;
-}
-
-IndexUnit act_called(const std::string& number, const std::string& title) {
-  auto unit = text_in("ro", number, {});
-  unit.key = {UnitKind::act, unit.key.of, {}};
-  unit.parts.clear();
-  unit.title = title;
-  return unit;
-}
-
 std::vector<std::string> works(const SearchResult& result) {
   std::vector<std::string> works;
   for (const auto& hit : result.hits) works.push_back(hit.work.substr(hit.work.rfind('/') + 1));
@@ -93,15 +78,15 @@ BOOST_AUTO_TEST_CASE(what_is_unknown_has_no_like) {
 
 BOOST_AUTO_TEST_CASE(acts_are_found_by_most_of_their_name) {
   Library library;
-  library.put(act_called("1", "Legea partidelor politice nr. 14 din 9 ianuarie 2003"));
-  library.put(act_called(
-      "2",
-      "Legea nr. 2/2006 privind finanțarea activității partidelor politice și a campaniilor "
-      "electorale"));
-  library.put(act_called(
-      "3",
-      "Regulamentul (UE) 2024/903 de stabilire a unor măsuri pentru un nivel ridicat de "
-      "interoperabilitate în întreaga Uniune (Regulamentul privind Europa interoperabilă)"));
+  library.put(act("1", "Legea partidelor politice nr. 14 din 9 ianuarie 2003"));
+  library.put(
+      act("2",
+          "Legea nr. 2/2006 privind finanțarea activității partidelor politice și a campaniilor "
+          "electorale"));
+  library.put(
+      act("3",
+          "Regulamentul (UE) 2024/903 de stabilire a unor măsuri pentru un nivel ridicat de "
+          "interoperabilitate în întreaga Uniune (Regulamentul privind Europa interoperabilă)"));
   library.put(text_in("ro", "4", "Legea partidelor politice se aplică."));
   library.index();
   library.meaning = [](std::string_view query) {

@@ -29,13 +29,6 @@ std::vector<kb::ConceptScheme> schemes() {
   return {terms, group};
 }
 
-IndexUnit text_in(const std::string& language, const std::string& number, const std::string& text) {
-  auto unit = paragraph(number, "art_1", text);
-  unit.key.of = unit.work + "@undated:" + language;
-  unit.language = language;
-  return unit;
-}
-
 // Each number is of one text; what is found, in order of numbers.
 std::string found(Library& library, const std::string& query,
                   const std::vector<std::string>& without = {}) {
