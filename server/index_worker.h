@@ -22,8 +22,10 @@ class IndexWorker {
 
  private:
   void run();
+  void seal();
 
   DataDirectory directory_;
+  bool sealed_ = true;  // what this thread left of the index
   std::mutex mutex_;
   std::condition_variable signal_;
   bool woken_ = true;

@@ -12,6 +12,7 @@
 #include "indexer/analyse/analyser.h"
 #include "indexer/index/crew.h"
 #include "indexer/index/generation.h"
+#include "indexer/index/seal.h"
 #include "indexer/index/unit_document.h"
 #include "indexer/index/xapian_edge.h"
 
@@ -178,6 +179,7 @@ void IndexBuilder::adopt(std::int64_t applied) {
   state.give();
   state.crew->finish();
   at_edge([&] { state.merge_shards(applied); });
+  make_seal(state.folder());
   set_current_generation(state.data_dir, state.generation);
   state.adopted = true;
   remove_other_generations(state.data_dir, state.generation);

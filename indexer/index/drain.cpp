@@ -4,8 +4,10 @@
 #include <optional>
 
 #include "indexer/index/builder.h"
+#include "indexer/index/generation.h"
 #include "indexer/index/record_units.h"
 #include "kb/base/error.h"
+#include "kb/base/log.h"
 #include "kb/rules/visibility_rules.h"
 #include "kb/store/act_store.h"
 #include "kb/store/annotation_store.h"
@@ -169,12 +171,31 @@ class Drain {
   kb::Store& store_;
 };
 
+void condemn_damaged(const std::filesystem::path& data_dir, const IndexReport& report) {
+  if (report.health != IndexHealth::damaged) return;
+  log(LogLevel::warning, "the search index is damaged and is made anew: " + report.problem);
+  // Of a folder that names no generation nothing is read anyway.
+  if (!report.generation.empty()) condemn_generation(data_dir, report.generation);
+}
+
 // The writer of an index that fits this store; nullopt: it must be made anew. (Rows that the index
 // has not seen were forgotten, or the database is an older copy.)
-std::optional<IndexWriter> open_writer(const std::filesystem::path& data_dir, kb::Store& store) {
-  if (check_index(data_dir, CheckDepth::quick).health != IndexHealth::good) return std::nullopt;
+std::optional<IndexWriter> open_writer(const std::filesystem::path& data_dir, kb::Store& store,
+                                       Sealing sealing) {
+  auto report = check_index(data_dir, CheckDepth::quick);
+  // A seal is not made of bytes that nobody looked at since the last one.
+  const bool is_last_word =
+      report.sealed ? kb::newest_seq(store) == report.applied : sealing == Sealing::when_idle;
+  if (is_suspected(data_dir))
+    report = check_index(data_dir, CheckDepth::thorough);
+  else if (report.health == IndexHealth::good && sealing == Sealing::at_end && !is_last_word)
+    report = check_index(data_dir, CheckDepth::bytes);
+  condemn_damaged(data_dir, report);
+  if (report.health != IndexHealth::good) return std::nullopt;
   try {
     IndexWriter writer(data_dir);
+    acquit_index(data_dir);
+    if (report.touched) writer.seal();
     if (writer.applied() < kb::applied_seq(store) || writer.applied() > kb::newest_seq(store))
       return std::nullopt;
     return writer;
@@ -188,7 +209,7 @@ std::optional<IndexWriter> open_writer(const std::filesystem::path& data_dir, kb
 
 DrainReport drain_outbox(const std::filesystem::path& data_dir, kb::Store& store,
                          DrainLimits limits, const DrainProgress& progress) {
-  auto writer = open_writer(data_dir, store);
+  auto writer = open_writer(data_dir, store, limits.sealing);
   if (!writer) return rebuild_index(data_dir, store, progress);
   Drain drain(*writer, store);
   DrainReport report;
@@ -216,7 +237,21 @@ DrainReport drain_outbox(const std::filesystem::path& data_dir, kb::Store& store
     }
     commit();
   }
+  if (!writer->is_sealed() && (limits.sealing == Sealing::at_end || report.rows == 0))
+    writer->seal();
+  report.sealed = writer->is_sealed();
   return report;
+}
+
+IndexReport verify_index(const std::filesystem::path& data_dir) {
+  auto report = check_index(data_dir, CheckDepth::bytes);
+  condemn_damaged(data_dir, report);
+  return report;
+}
+
+void seal_index(const std::filesystem::path& data_dir) {
+  IndexWriter writer(data_dir);
+  if (!writer.is_sealed()) writer.seal();
 }
 
 DrainReport rebuild_index(const std::filesystem::path& data_dir, kb::Store& store,
@@ -246,6 +281,8 @@ DrainReport rebuild_index(const std::filesystem::path& data_dir, kb::Store& stor
     if (report.stopped) return report;
   }
   builder.adopt(report.applied);
+  acquit_index(data_dir);
+  report.sealed = true;
   kb::set_applied_seq(store, report.applied);
   return report;
 }

@@ -18,9 +18,17 @@ class Store;
 
 namespace lacuna::indexer {
 
+// When the files of the index are sealed (seal.h), which reads all of them.
+enum class Sealing {
+  at_end,     // of a drain that wrote; an index that somebody left unsealed is looked through first
+  when_idle,  // by a drain that finds nothing to do: for the one who drains again and again, whose
+              // the unsealed index is
+};
+
 struct DrainLimits {
   std::size_t rows = 200;            // outbox rows a commit
   std::size_t text_bytes = 8 << 20;  // of indexed text a commit, roughly: bounds memory
+  Sealing sealing = Sealing::at_end;
 };
 
 struct DrainReport {
@@ -28,6 +36,7 @@ struct DrainReport {
   std::size_t of = 0;     // rows there are to do, as far as is known
   std::size_t units = 0;  // written
   std::int64_t applied = 0;
+  bool sealed = false;
   bool stopped = false;  // by the one who was told of the progress
 };
 
@@ -36,8 +45,8 @@ struct DrainReport {
 enum class GoOn { yes, no };
 using DrainProgress = std::function<GoOn(const DrainReport&)>;
 
-// Applies everything that waits. Rebuilds first when the index is outdated or damaged. Stopped,
-// what is committed stays, and the rest waits.
+// Applies everything that waits. Rebuilds first when the index is outdated or damaged; a damaged
+// one is read by nobody from then on. Stopped, what is committed stays, and the rest waits.
 DrainReport drain_outbox(const std::filesystem::path& data_dir, kb::Store& store,
                          DrainLimits limits = {}, const DrainProgress& progress = {});
 
@@ -45,6 +54,13 @@ DrainReport drain_outbox(const std::filesystem::path& data_dir, kb::Store& store
 // the old one meanwhile. Stopped, the old one stays.
 DrainReport rebuild_index(const std::filesystem::path& data_dir, kb::Store& store,
                           const DrainProgress& progress = {});
+
+// Looks at every byte of the index; a damaged one is read by nobody until the next drain, which
+// makes it anew. Answers what it found.
+IndexReport verify_index(const std::filesystem::path& data_dir);
+
+// Of the one who drained `when_idle`, at his end.
+void seal_index(const std::filesystem::path& data_dir);
 
 // Texts of hits, read from the store. The store must outlive it; same thread as the searcher.
 UnitSource unit_source(kb::Store& store);

@@ -1,6 +1,7 @@
 #include "indexer/index/generation.h"
 
 #include <cerrno>
+#include <fstream>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -15,6 +16,7 @@ namespace lacuna::indexer {
 namespace {
 
 constexpr std::size_t kLongestName = 200;
+constexpr char kSuspectFile[] = "suspect";
 
 bool is_generation_name(std::string_view name) {
   return name.starts_with("g-") && name.find('/') == std::string_view::npos;
@@ -33,8 +35,8 @@ std::optional<std::string> current_generation(const std::filesystem::path& data_
   const auto text = read_file(file, kLongestName);
   const auto name = trim(text);
   if (!is_generation_name(name))
-    throw Error(ErrorCode::damaged, "The index does not say which generation is current.",
-                "Run `lacuna reindex`.");
+    throw Error(ErrorCode::unavailable, std::string(index_is_damaged),
+                std::string(index_is_remade));
   return std::string(name);
 }
 
@@ -45,6 +47,26 @@ void set_current_generation(const std::filesystem::path& data_dir, const std::st
 std::filesystem::path database_path(const std::filesystem::path& data_dir,
                                     const std::string& generation, kb::Visibility visibility) {
   return index_folder(data_dir) / generation / word(visibility);
+}
+
+void condemn_generation(const std::filesystem::path& data_dir, const std::string& name) {
+  const IndexLock lock(data_dir);
+  if (current_generation(data_dir) == name)
+    write_file(index_folder(data_dir) / "current", "damaged\n");
+}
+
+void suspect_index(const std::filesystem::path& data_dir) {
+  std::ofstream(index_folder(data_dir) / kSuspectFile);
+}
+
+bool is_suspected(const std::filesystem::path& data_dir) {
+  std::error_code error;
+  return std::filesystem::exists(index_folder(data_dir) / kSuspectFile, error);
+}
+
+void acquit_index(const std::filesystem::path& data_dir) {
+  std::error_code ignored;
+  std::filesystem::remove(index_folder(data_dir) / kSuspectFile, ignored);
 }
 
 std::string new_generation(const std::filesystem::path& data_dir) {

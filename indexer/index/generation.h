@@ -2,6 +2,7 @@
 //
 //   index/lock       held by the one writer (flock)
 //   index/current    name of the generation that is read; swapped by rename
+//   index/suspect    there while damage is suspected
 //   index/<name>/{public,coalition,restricted}
 //
 // Throws Error: locked, no_data_directory (nothing to read yet). Any thread.
@@ -11,6 +12,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "kb/model/record.h"
 
@@ -20,11 +22,28 @@ namespace lacuna::indexer {
 inline constexpr std::array kIndexed = {kb::Visibility::public_, kb::Visibility::coalition,
                                         kb::Visibility::restricted};
 
+// What somebody is told who searches meanwhile.
+inline constexpr std::string_view index_is_damaged =
+    "The search index is damaged and is being made anew.";
+inline constexpr std::string_view index_is_remade =
+    "Try again in a minute; `lacuna reindex` makes it where no server runs. The texts and records "
+    "are not touched.";
+
 std::filesystem::path index_folder(const std::filesystem::path& data_dir);
 std::optional<std::string> current_generation(const std::filesystem::path& data_dir);
 void set_current_generation(const std::filesystem::path& data_dir, const std::string& name);
 std::filesystem::path database_path(const std::filesystem::path& data_dir,
                                     const std::string& generation, kb::Visibility visibility);
+
+// Takes a generation that was found damaged out of use: until another one is current, nothing is
+// read and current_generation() throws. Throws Error locked while somebody writes.
+void condemn_generation(const std::filesystem::path& data_dir, const std::string& name);
+
+// A search met what a whole index does not hold: whoever empties the outbox next looks at every
+// byte first. Never throws.
+void suspect_index(const std::filesystem::path& data_dir);
+bool is_suspected(const std::filesystem::path& data_dir);
+void acquit_index(const std::filesystem::path& data_dir);
 
 // A name that no generation has.
 std::string new_generation(const std::filesystem::path& data_dir);

@@ -86,11 +86,17 @@ void IndexReaders::refresh() {
   for (std::size_t i = 0; i < kIndexed.size(); ++i)
     databases_[i] = Xapian::Database(database_path(data_dir_, *current, kIndexed[i]).string());
   if (databases_[kPublic].get_metadata(kSchemaKey) != index_schema_version)
-    throw Error(ErrorCode::damaged, "The search index was made by another version of Lacuna.",
-                "Run `lacuna reindex`; the texts and records are not touched.");
+    throw Error(ErrorCode::unavailable, "The search index was made by another version of Lacuna.",
+                std::string(index_is_remade));
   generation_ = *current;
   seen_ = std::move(seen);
   outdated_ = databases_[kPublic].get_metadata(kAnalyserKey) != analyser_version();
+}
+
+void IndexReaders::suspect() {
+  forget();
+  suspect_index(data_dir_);
+  throw Error(ErrorCode::unavailable, std::string(index_is_damaged), std::string(index_is_remade));
 }
 
 ReadableIndex IndexReaders::readable_by(const kb::Viewer& viewer) const {

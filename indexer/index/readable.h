@@ -33,6 +33,9 @@ class IndexReaders {
   void refresh();
   // Opens everything anew at the next refresh.
   void forget() { generation_.clear(); }
+  // What was read cannot be in a whole index: that is noted for whoever empties the outbox next.
+  // Throws Error unavailable.
+  [[noreturn]] void suspect();
   ReadableIndex readable_by(const kb::Viewer& viewer) const;
   // Made by another analyser: it is read until it is rebuilt, though some words may be missed.
   bool outdated() const { return outdated_; }

@@ -309,6 +309,11 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 namespace {
 
+// A file that ends too early, or a disk that does not give what is on it.
+bool is_short_read(const Xapian::Error& error) {
+  return std::string_view(error.get_type()) == "DatabaseError";
+}
+
 // Runs over the newest commit.
 template <class Run>
 auto with_fresh(IndexReaders& readers, Run run) {
@@ -318,9 +323,13 @@ auto with_fresh(IndexReaders& readers, Run run) {
       return run();
     } catch (const Xapian::DatabaseError& error) {
       // The writer went two commits ahead, or a new generation took the place of the one at hand.
-      if (attempt == kReopenings) rethrow(error);
+      if (attempt == kReopenings) {
+        if (says_damage(error) || is_short_read(error)) readers.suspect();
+        rethrow(error);
+      }
       readers.forget();
     } catch (const Xapian::Error& error) {
+      if (says_damage(error) || is_short_read(error)) readers.suspect();
       rethrow(error);
     }
   }

@@ -3,9 +3,11 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 #include "indexer/analyse/analyser.h"
 #include "indexer/index/generation.h"
+#include "indexer/index/seal.h"
 #include "indexer/index/unit_document.h"
 #include "indexer/index/xapian_edge.h"
 #include "kb/base/text.h"
@@ -28,12 +30,20 @@ struct IndexWriter::State {
   Analyser analyser;
   WordCounts words;  // since the last commit
   std::int64_t applied = 0;
+  std::filesystem::path folder;  // of the generation
+  bool sealed = false;
 
   explicit State(const std::filesystem::path& dir) : lock(dir) {}
+
+  // Before what is written of a change reaches the files.
+  void unseal() {
+    if (std::exchange(sealed, false)) remove_seal(folder);
+  }
 
   // A commit of a database that has not changed would cost as much as one that has.
   void remove(std::size_t i, const std::string& term) {
     if (!databases[i].term_exists(term)) return;
+    unseal();
     databases[i].delete_document(term);
     changed[i] = true;
   }
@@ -46,6 +56,8 @@ IndexWriter::IndexWriter(const std::filesystem::path& data_dir)
     auto generation = current_generation(data_dir);
     const bool fresh = !generation;
     if (fresh) generation = new_generation(data_dir);
+    state.folder = index_folder(data_dir) / *generation;
+    state.sealed = check_seal(state.folder, SealDepth::times).state != SealState::unsealed;
     for (std::size_t i = 0; i < kIndexed.size(); ++i) {
       auto& database = state.databases[i];
       database =
@@ -72,6 +84,7 @@ IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 
 void IndexWriter::put(const IndexUnit& unit) {
   at_edge([&] {
+    state_->unseal();
     const auto term = unique_term(unit.key);
     for (std::size_t i = 0; i < kIndexed.size(); ++i) {
       if (kIndexed[i] != unit.visibility) {
@@ -87,6 +100,7 @@ void IndexWriter::put(const IndexUnit& unit) {
 
 void IndexWriter::add(const IndexUnit& unit) {
   at_edge([&] {
+    state_->unseal();
     for (std::size_t i = 0; i < kIndexed.size(); ++i)
       if (kIndexed[i] == unit.visibility) {
         state_->databases[i].add_document(document_of(unit, state_->analyser, state_->words));
@@ -116,6 +130,7 @@ void IndexWriter::remove_all(const std::string& term) {
 void IndexWriter::commit(std::int64_t applied) {
   at_edge([&] {
     auto& state = *state_;
+    state.unseal();
     static_assert(kIndexed.front() == kb::Visibility::public_);
     for (std::size_t i = kIndexed.size(); i-- > 1;)
       if (state.changed[i]) state.databases[i].commit();
@@ -132,7 +147,18 @@ std::int64_t IndexWriter::applied() const {
   return state_->applied;
 }
 
-IndexReport check_index(const std::filesystem::path& data_dir, CheckDepth depth) {
+void IndexWriter::seal() {
+  make_seal(state_->folder);
+  state_->sealed = true;
+}
+
+bool IndexWriter::is_sealed() const {
+  return state_->sealed;
+}
+
+namespace {
+
+IndexReport check_once(const std::filesystem::path& data_dir, CheckDepth depth) {
   IndexReport report;
   std::optional<std::string> generation;
   try {
@@ -144,6 +170,18 @@ IndexReport check_index(const std::filesystem::path& data_dir, CheckDepth depth)
   }
   if (!generation) return report;
   report.health = IndexHealth::good;
+  report.generation = *generation;
+  const auto seal = check_seal(index_folder(data_dir) / *generation,
+                               depth == CheckDepth::quick ? SealDepth::times : SealDepth::bytes);
+  report.sealed = seal.state != SealState::unsealed;
+  report.touched = seal.touched;
+  if (seal.state == SealState::broken) {
+    report.health = IndexHealth::damaged;
+    report.problem = "The file " + seal.file + " of the index is not as it was written.";
+    return report;
+  }
+  const bool blocks =
+      depth == CheckDepth::thorough || (depth == CheckDepth::bytes && !report.sealed);
   for (const auto visibility : kIndexed) {
     const auto path = database_path(data_dir, *generation, visibility);
     try {
@@ -152,7 +190,7 @@ IndexReport check_index(const std::filesystem::path& data_dir, CheckDepth depth)
       report.documents += database.get_doccount();
       if (visibility == kb::Visibility::public_)
         report.applied = number_of(database.get_metadata(kAppliedKey));
-      if (depth == CheckDepth::thorough && Xapian::Database::check(path.string()) != 0)
+      if (blocks && Xapian::Database::check(path.string()) != 0)
         throw Xapian::DatabaseCorruptError("check found errors");
       for (const auto& file : std::filesystem::directory_iterator(path))
         report.bytes += file.file_size();
@@ -169,6 +207,26 @@ IndexReport check_index(const std::filesystem::path& data_dir, CheckDepth depth)
     }
   }
   return report;
+}
+
+// The generation that is read now; empty: none, or it cannot be said.
+std::string generation_now(const std::filesystem::path& data_dir) {
+  try {
+    return current_generation(data_dir).value_or("");
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+}  // namespace
+
+IndexReport check_index(const std::filesystem::path& data_dir, CheckDepth depth) {
+  for (;;) {
+    auto report = check_once(data_dir, depth);
+    // Of a generation that another one took the place of meanwhile nothing need be left.
+    if (report.health != IndexHealth::damaged || generation_now(data_dir) == report.generation)
+      return report;
+  }
 }
 
 }  // namespace lacuna::indexer

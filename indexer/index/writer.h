@@ -41,6 +41,11 @@ class IndexWriter {
   void commit(std::int64_t applied);
   std::int64_t applied() const;  // 0: nothing yet
 
+  // After the last commit: what the files are now is what they are to be (seal.h). A writer that
+  // goes without leaves an index that whoever opens it next has to look through.
+  void seal();
+  bool is_sealed() const;
+
  private:
   void remove_all(const std::string& term);
 
@@ -62,9 +67,15 @@ struct IndexReport {
   std::size_t documents = 0;
   std::size_t bytes = 0;
   std::string problem;  // in words, when damaged
+  std::string generation;
+  bool sealed = false;
+  bool touched = false;  // the seal's times are not those of the files
 };
 
-enum class CheckDepth { quick, thorough };  // opens it; reads every block (xapian-check)
+// quick: opens it and looks at sizes and times of the files, at their bytes where these differ.
+// bytes: every byte; of an index without a seal, what xapian-check says. thorough: both.
+// Needs no lock: what a writer does meanwhile is no damage.
+enum class CheckDepth { quick, bytes, thorough };
 IndexReport check_index(const std::filesystem::path& data_dir, CheckDepth depth);
 
 }  // namespace lacuna::indexer

@@ -1,5 +1,7 @@
 #include "indexer/index/xapian_edge.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "indexer/analyse/analyser.h"
@@ -29,13 +31,21 @@ std::string_view work_in(const UnitKey& key) {
 
 }  // namespace
 
+bool says_damage(const Xapian::Error& error) {
+  constexpr std::array<std::string_view, 7> kTypes = {
+      "DatabaseOpeningError", "DatabaseNotFoundError", "DatabaseVersionError",
+      "DatabaseCorruptError", "DocNotFoundError",      "RangeError",
+      "SerialisationError"};
+  return std::find(kTypes.begin(), kTypes.end(), std::string_view(error.get_type())) !=
+         kTypes.end();
+}
+
 void rethrow(const Xapian::Error& error) {
   const std::string_view type = error.get_type();
   if (type == "DatabaseLockError")
     throw Error(ErrorCode::locked, "Another process is writing the index.",
                 "A running server takes changes over by itself; else wait until it is done.");
-  if (type == "DatabaseOpeningError" || type == "DatabaseNotFoundError" ||
-      type == "DatabaseVersionError" || type == "DatabaseCorruptError")
+  if (says_damage(error))
     throw Error(ErrorCode::damaged, "The search index cannot be read.", std::string(kRebuild));
   if (type == "DatabaseError" || type == "DatabaseModifiedError" || type == "DatabaseClosedError")
     throw Error(ErrorCode::unavailable, "The search index cannot be used now.",
@@ -102,8 +112,7 @@ std::string to_data(const IndexUnit& unit) {
 HitData from_data(std::string_view data) {
   const auto pieces = split(data, '\n');
   if (pieces.size() != 4 || pieces[0].size() != 1)
-    throw Error(ErrorCode::damaged, "The search index holds a hit that names nothing.",
-                std::string(kRebuild));
+    throw Xapian::DatabaseCorruptError("a hit that names nothing");
   HitData hit{
       {static_cast<UnitKind>(pieces[0][0] - '0'), std::string(pieces[1]), std::string(pieces[2])},
       {}};

@@ -33,6 +33,8 @@ inline constexpr char kAnyReader[] = "XR:*";  // of public and coalition units
 inline constexpr char kValueSeparator = '\x1f';
 
 [[noreturn]] void rethrow(const Xapian::Error& error);
+// Met while reading, it means that the files are not what was written.
+bool says_damage(const Xapian::Error& error);
 
 // Runs `work`; what Xapian throws becomes Error.
 template <class Work>

@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "indexer/index/builder.h"
+#include "indexer/index/seal.h"
 #include "indexer/index/xapian_edge.h"
 #include "kb/base/error.h"
 #include "tests/indexer/index/library.h"
@@ -81,6 +82,7 @@ BOOST_AUTO_TEST_CASE(an_index_of_another_analyser_is_outdated) {
   fill(library);
   Xapian::WritableDatabase(public_database(library).string())
       .set_metadata(kAnalyserKey, "0 of another program");
+  make_seal(index_folder(library.folder()) / *current_generation(library.folder()));
   BOOST_TEST((check_index(library.folder(), CheckDepth::quick).health == IndexHealth::outdated));
   BOOST_CHECK_EXCEPTION(IndexWriter(library.folder()), Error,
                         [](const Error& error) { return error.code() == ErrorCode::damaged; });

@@ -44,6 +44,7 @@ class Library {
     IndexWriter writer(folder_);
     for (const auto& unit : units_) writer.put(unit);
     writer.commit(applied);
+    writer.seal();
   }
 
   UnitSource source() {
