@@ -171,26 +171,36 @@ class Drain {
   kb::Store& store_;
 };
 
-void condemn_damaged(const std::filesystem::path& data_dir, const IndexReport& report) {
+void condemn_damaged(const IndexLock& held, const std::filesystem::path& data_dir,
+                     const IndexReport& report) {
   if (report.health != IndexHealth::damaged) return;
   log(LogLevel::warning, "the search index is damaged and is made anew: " + report.problem);
   // Of a folder that names no generation nothing is read anyway.
-  if (!report.generation.empty()) condemn_generation(data_dir, report.generation);
+  if (!report.generation.empty()) condemn_generation(held, data_dir, report.generation);
+}
+
+// What is the matter with the index; a damaged one is out of use from here on. The lock is held
+// meanwhile, so that what a writer does is not taken for damage.
+IndexReport look_through(const std::filesystem::path& data_dir, kb::Store& store, Sealing sealing) {
+  const IndexLock lock(data_dir);
+  auto report = check_index(data_dir, CheckDepth::quick);
+  const bool changes = kb::newest_seq(store) != report.applied;
+  if (is_suspected(data_dir)) {
+    report = check_index(data_dir, CheckDepth::thorough);
+  } else if (report.health == IndexHealth::good && sealing == Sealing::at_end &&
+             (changes || !report.sealed)) {
+    // No new seal is made of bytes that nobody looked at since the old one.
+    report = check_index(data_dir, CheckDepth::bytes);
+  }
+  condemn_damaged(lock, data_dir, report);
+  return report;
 }
 
 // The writer of an index that fits this store; nullopt: it must be made anew. (Rows that the index
 // has not seen were forgotten, or the database is an older copy.)
 std::optional<IndexWriter> open_writer(const std::filesystem::path& data_dir, kb::Store& store,
                                        Sealing sealing) {
-  auto report = check_index(data_dir, CheckDepth::quick);
-  // A seal is not made of bytes that nobody looked at since the last one.
-  const bool is_last_word =
-      report.sealed ? kb::newest_seq(store) == report.applied : sealing == Sealing::when_idle;
-  if (is_suspected(data_dir))
-    report = check_index(data_dir, CheckDepth::thorough);
-  else if (report.health == IndexHealth::good && sealing == Sealing::at_end && !is_last_word)
-    report = check_index(data_dir, CheckDepth::bytes);
-  condemn_damaged(data_dir, report);
+  const auto report = look_through(data_dir, store, sealing);
   if (report.health != IndexHealth::good) return std::nullopt;
   try {
     IndexWriter writer(data_dir);
@@ -244,8 +254,9 @@ DrainReport drain_outbox(const std::filesystem::path& data_dir, kb::Store& store
 }
 
 IndexReport verify_index(const std::filesystem::path& data_dir) {
+  const IndexLock lock(data_dir);
   auto report = check_index(data_dir, CheckDepth::bytes);
-  condemn_damaged(data_dir, report);
+  condemn_damaged(lock, data_dir, report);
   return report;
 }
 

@@ -56,7 +56,7 @@ DrainReport rebuild_index(const std::filesystem::path& data_dir, kb::Store& stor
                           const DrainProgress& progress = {});
 
 // Looks at every byte of the index; a damaged one is read by nobody until the next drain, which
-// makes it anew. Answers what it found.
+// makes it anew. Answers what it found. Throws Error locked while somebody writes.
 IndexReport verify_index(const std::filesystem::path& data_dir);
 
 // Of the one who drained `when_idle`, at his end.

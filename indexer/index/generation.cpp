@@ -49,12 +49,6 @@ std::filesystem::path database_path(const std::filesystem::path& data_dir,
   return index_folder(data_dir) / generation / word(visibility);
 }
 
-void condemn_generation(const std::filesystem::path& data_dir, const std::string& name) {
-  const IndexLock lock(data_dir);
-  if (current_generation(data_dir) == name)
-    write_file(index_folder(data_dir) / "current", "damaged\n");
-}
-
 void suspect_index(const std::filesystem::path& data_dir) {
   std::ofstream(index_folder(data_dir) / kSuspectFile);
 }
@@ -101,6 +95,12 @@ IndexLock::IndexLock(const std::filesystem::path& data_dir) {
 
 IndexLock::~IndexLock() {
   ::close(file_);
+}
+
+void condemn_generation(const IndexLock& /*held*/, const std::filesystem::path& data_dir,
+                        const std::string& name) {
+  if (current_generation(data_dir) == name)
+    write_file(index_folder(data_dir) / "current", "damaged\n");
 }
 
 }  // namespace lacuna::indexer

@@ -35,10 +35,6 @@ void set_current_generation(const std::filesystem::path& data_dir, const std::st
 std::filesystem::path database_path(const std::filesystem::path& data_dir,
                                     const std::string& generation, kb::Visibility visibility);
 
-// Takes a generation that was found damaged out of use: until another one is current, nothing is
-// read and current_generation() throws. Throws Error locked while somebody writes.
-void condemn_generation(const std::filesystem::path& data_dir, const std::string& name);
-
 // A search met what a whole index does not hold: whoever empties the outbox next looks at every
 // byte first. Never throws.
 void suspect_index(const std::filesystem::path& data_dir);
@@ -61,5 +57,10 @@ class IndexLock {
  private:
   int file_ = -1;
 };
+
+// Takes a generation that was found damaged out of use: until another one is current, nothing is
+// read and current_generation() throws.
+void condemn_generation(const IndexLock& held, const std::filesystem::path& data_dir,
+                        const std::string& name);
 
 }  // namespace lacuna::indexer
