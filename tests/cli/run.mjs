@@ -5,6 +5,7 @@ import { tests as badInput } from "./bad_input.mjs";
 import { tests as cite } from "./cite.mjs";
 import { tests as commands } from "./commands.mjs";
 import { tests as crash } from "./crash.mjs";
+import { tests as damage } from "./damage.mjs";
 import { tests as feeds } from "./feeds.mjs";
 import { tests as kb } from "./kb.mjs";
 import { tests as limits } from "./limits.mjs";
@@ -21,7 +22,7 @@ const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&
 const lines = [];
 const skipped = [];
 let failed = 0;
-for (const [name, test] of Object.entries({ ...commands, ...cite, ...badInput, ...texts, ...feeds, ...kb, ...vocabulary, ...limits, ...crash, ...stop })) {
+for (const [name, test] of Object.entries({ ...commands, ...cite, ...badInput, ...texts, ...feeds, ...kb, ...vocabulary, ...limits, ...damage, ...crash, ...stop })) {
   if (only && !name.includes(only)) continue;
   const begin = Date.now();
   let outcome = "";

@@ -13,6 +13,7 @@ import { rows as d } from "./d.mjs";
 import { rows as e } from "./e.mjs";
 import { rows as stories } from "./stories.mjs";
 import { rows as law } from "./stories_law.mjs";
+import { rows as search } from "./stories_search.mjs";
 import { readTable, writeTable } from "./table.mjs";
 import { startWorld, root } from "./world.mjs";
 
@@ -23,7 +24,7 @@ const file = join(root, "docs", "reference-rows.md");
 const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c])
   .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, "?");
 
-const rows = [...a, ...b, ...c, ...d, ...e, ...law, ...stories];
+const rows = [...a, ...b, ...c, ...d, ...e, ...law, ...stories, ...search];
 const committed = readTable(readFileSync(file, "utf8"));
 const folder = mkdtempSync(join(tmpdir(), "lacuna-rows-"));
 const world = await startWorld(binary, folder);

@@ -5,13 +5,13 @@ const equal = (value, wanted, what) => assert.deepEqual(value, wanted, what);
 const id_of = (page) => page.path.split("#")[0].split("/").pop();
 
 // Gives a text by the page of editors, and answers how it was read.
-async function importText(world, name, text) {
+export async function importText(world, name, text, fields = {}) {
   const editor = await world.as("demo-editor");
-  const answer = await editor.upload("/import", name, Buffer.from(text));
+  const answer = await editor.upload("/import", name, Buffer.from(text), fields);
   equal(answer.status, 303, `import of ${name}: ${answer.text.slice(0, 400)}`);
   return editor.page(answer.location);
 }
-const accept = async (world, read) => (await world.as("demo-editor")).send(read.path, "/texts/accept");
+export const accept = async (world, read) => (await world.as("demo-editor")).send(read.path, "/texts/accept");
 
 // As the portal prints a consolidated law: labels glued to what follows, "+" marks, notes of amendments, a superscript.
 const portalLaw = `LEGE nr. 910 din 3 martie 2021

@@ -125,10 +125,11 @@ export class Person {
     return this.page(answer.location);
   }
   // Gives a file by the form of a page.
-  async upload(path, name, bytes) {
+  async upload(path, name, bytes, fields = {}) {
     const form = new FormData();
     form.set("csrf", (await this.page(path)).all('input[name="csrf"]')[0].get("value"));
     form.set("file", new Blob([bytes]), name);
+    for (const [field, value] of Object.entries(fields)) form.set(field, value);
     return new Page(path, await this.#visit.send(path, { method: "POST", body: form, headers: { "accept-language": this.#language } }));
   }
   // Posts what no form offers.
