@@ -80,11 +80,13 @@ struct Searcher::State {
         std::shared_ptr<Columns> columns)
       : readers(std::move(data_dir), std::move(columns)), sources(std::move(search_sources)) {}
 
-  std::vector<DirectHit> find_meant(const Xapian::Database& database,
+  Meant meaning_of(const SearchRequest& request) const {
+    return sources.meaning ? sources.meaning(request.query) : Meant{};
+  }
+
+  std::vector<DirectHit> find_meant(const Meant& meant, const Xapian::Database& database,
                                     const SearchRequest& request) {
-    if (!sources.meaning) return {};
-    return direct_hits(sources.meaning(request.query), request.language, database, sources.unit,
-                       analyser);
+    return direct_hits(meant, request.language, database, sources.unit, analyser);
   }
 
   struct Run {
@@ -205,7 +207,9 @@ SearchResult Searcher::State::search(const SearchRequest& request) {
   result.understood = to_query_text(root);
 
   // A cited unit stands before all others, on the first page, and not a second time among them.
-  auto direct = filters.empty() ? find_meant(index.database, request) : std::vector<DirectHit>{};
+  auto meant = filters.empty() ? meaning_of(request) : Meant{};
+  auto direct = find_meant(meant, index.database, request);
+  if (direct.empty()) result.unheld = std::move(meant.refs);
   if (!parsed.root && filters.empty() && direct.empty()) {
     note(result.notes, SearchNote::nothing_to_search);
     return result;
@@ -345,7 +349,7 @@ std::vector<Hit> Searcher::meant(const SearchRequest& request) {
   return with_fresh(state_->readers, [&] {
     std::vector<Hit> hits;
     const auto index = state_->readers.readable_by(request.viewer);
-    for (auto& one : state_->find_meant(index.database, request))
+    for (auto& one : state_->find_meant(state_->meaning_of(request), index.database, request))
       if (hits.size() < static_cast<std::size_t>(std::max(request.limit, 0)))
         hits.push_back(std::move(one.hit));
     return hits;

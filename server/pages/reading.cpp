@@ -69,6 +69,7 @@ class ReadingPage {
         asked_(asked),
         act_(act),
         text_(text),
+        marks_(quotation_marks(act.expression.language)),
         rows_(rows_of(act)),
         parts_(parts_of(rows_)),
         margin_(context, act, asked.date),
@@ -122,8 +123,8 @@ class ReadingPage {
         {"citing", citing()},
         {"parts", neighbours()},
         {"cite_of", cite_of()},
-        {"quote_open", language == "en" ? "“" : "„"},
-        {"quote_close", "”"},
+        {"quote_open", marks_.open},
+        {"quote_close", marks_.close},
         {"rows", rows}};
   }
 
@@ -336,12 +337,13 @@ class ReadingPage {
                                      {{"day", format_instant_day(act_.expression.loaded_on,
                                                                  context_.messages.language())}})
             : context_.messages.text("text of {day}", {{"day", dated}});
-    const std::string open = act_.expression.language == "en" ? "“" : "„";
     return {
         {"label", cite(provision.eid)},
         {"ref", to_string(ref)},
         {"citation", citation},
-        {"quote", words.empty() ? "" : open + words + "” (" + citation + ", " + day + ")"},
+        {"quote", words.empty()
+                      ? ""
+                      : marks_.open + words + marks_.close + " (" + citation + ", " + day + ")"},
         {"comment_href", comment_url("provision:" + to_string(ref))},
         {"follow", follow_button(context_, kb::FollowKind::provision, undated, law_url(undated))},
         {"timeline_href", timeline_url(to_string(ref))},
@@ -368,6 +370,7 @@ class ReadingPage {
   const kb::ProvisionRef& asked_;
   const kb::Act& act_;
   const std::string text_;
+  const QuotationMarks& marks_;
   std::vector<ActRow> rows_;
   std::vector<ActPart> parts_;
   std::size_t part_ = 0;

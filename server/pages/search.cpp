@@ -23,6 +23,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr int kHits = 20;
+constexpr std::size_t kUnheld = 3;  // acts that are not loaded and that a number may mean
 
 // What was searched besides the words that were typed; each can be taken off.
 Json expansions_model(const AskedSearch& asked, const indexer::SearchResult& result) {
@@ -55,6 +56,20 @@ Json understood_model(Context& context, const indexer::SearchResult& result) {
   ref.work = hit.work;
   ref.eid = hit.eid;
   return cited_model(context, ref, hit.language);
+}
+
+// What the query cites though its text is not loaded: what the register knows, or the only thing
+// that the citation can mean.
+Json unheld_model(Context& context, const indexer::SearchResult& result) {
+  Json rows = Json::array();
+  for (const kb::ProvisionRef& ref : result.unheld) {
+    if (rows.size() == kUnheld) break;
+    if (kb::find_known_work(context.store, ref.work))
+      rows.push_back(cited_model(context, ref, context.messages.language()));
+    else if (result.unheld.size() == 1)
+      rows.push_back({{"text", to_string(ref)}, {"href", ""}});
+  }
+  return rows;
 }
 
 // The provision whose like is asked for: similar:REF.
@@ -165,6 +180,7 @@ Response search_show(Context& context, const Request& request) {
        {"folded", counted(folded)},
        {"begun_again", found.begun_again},
        {"understood", understood_model(context, result)},
+       {"unheld", unheld_model(context, result)},
        {"like", like_model(context, query)},
        {"concepts", concepts_called(context, query)},
        {"expansions", expansions_model(asked, result)},

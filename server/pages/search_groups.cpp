@@ -13,6 +13,7 @@
 #include "kb/store/gap_store.h"
 #include "server/pages/law_day.h"
 #include "server/pages/parts.h"
+#include "server/view/format.h"
 #include "server/view/urls.h"
 
 namespace lacuna::server {
@@ -41,12 +42,13 @@ std::size_t below(const std::map<std::string, std::size_t>& counts, const std::s
   return sum;
 }
 
-Json why_model(const indexer::Hit& hit) {
+Json why_model(const Context& context, const indexer::Hit& hit) {
+  const auto& marks = quotation_marks(context.messages.language());
   Json reasons = Json::array();
   if (hit.direct) reasons.push_back({{"where", "cited"}, {"words", ""}});
   for (const indexer::HitReason& reason : hit.why) {
     std::vector<std::string> quoted;
-    for (const std::string& one : reason.words) quoted.push_back("„" + one + "”");
+    for (const std::string& one : reason.words) quoted.push_back(marks.open + one + marks.close);
     reasons.push_back({{"where", word(reason.where)}, {"words", joined(quoted)}});
   }
   return reasons;
@@ -224,7 +226,7 @@ Json HitGroups::hit_model(const indexer::Hit& hit, const std::string& place,
           {"lang", hit.language},
           {"date", hit.date},
           {"snippet", snippet},
-          {"why", why_model(hit)},
+          {"why", why_model(context, hit)},
           {"same", false},
           {"gaps", gaps},
           {"gaps_href", gaps == 0 ? "" : href},

@@ -6,6 +6,7 @@
 #include <unicode/datefmt.h>
 #include <unicode/numberformatter.h>
 #include <unicode/smpdtfmt.h>
+#include <unicode/ulocdata.h>
 
 #include "kb/base/error.h"
 
@@ -47,6 +48,26 @@ std::string format_date(const Date& date, std::string_view language) {
 std::string format_instant_day(std::string_view instant, std::string_view language) {
   const auto date = parse_iso_date(instant.substr(0, 10));
   return date ? format_date(*date, language) : std::string(instant);
+}
+
+const QuotationMarks& quotation_marks(std::string_view language) {
+  thread_local std::map<std::string, QuotationMarks, std::less<>> marks;
+  const auto known = marks.find(language);
+  if (known != marks.end()) return known->second;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<ULocaleData, decltype(&ulocdata_close)> data(
+      ulocdata_open(std::string(language).c_str(), &status), ulocdata_close);
+  const auto mark = [&](ULocaleDataDelimiterType which) {
+    UChar units[8];
+    const auto size = ulocdata_getDelimiter(data.get(), which, units, 8, &status);
+    if (U_FAILURE(status))
+      throw Error(ErrorCode::internal, "ICU has no quotation marks for " + std::string(language));
+    return utf8(icu::UnicodeString(units, size));
+  };
+  return marks
+      .emplace(language,
+               QuotationMarks{mark(ULOCDATA_QUOTATION_START), mark(ULOCDATA_QUOTATION_END)})
+      .first->second;
 }
 
 std::string format_number(long number, std::string_view language) {

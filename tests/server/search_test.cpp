@@ -257,3 +257,21 @@ BOOST_AUTO_TEST_CASE(suggestions_are_acts_concepts_and_words) {
   BOOST_TEST(description.body.find("http://lacuna.example/search?q={searchTerms}") !=
              std::string::npos);
 }
+
+BOOST_AUTO_TEST_CASE(a_citation_of_what_is_not_loaded_is_said) {
+  Site site;
+  save_acts(site, 1, "Shelter");
+  const auto unheld = [&](const std::string& query) {
+    return page_of(site, anybody(site), {{"q", query}})["unheld"];
+  };
+  // Nothing else can be meant; what the register knows has a page of its own.
+  BOOST_TEST(unheld("art. 17 GDPR").dump() ==
+             Json::array({{{"href", ""}, {"text", "eu/reg/2016/679!art_17"}}}).dump());
+  BOOST_TEST(unheld("art. 1 Legea 101/2020").empty());  // loaded: it is the first hit
+  BOOST_TEST(unheld("shelter").empty());
+  site.save("ro/lege/2020/300", "Seen in art. 5 din Legea nr. 990/2020",
+            kb::ExpressionState::published);
+  site.index();
+  const std::string said = unheld("art. 5 Legea 990/2020").dump();
+  BOOST_TEST(said.find("ro/lege/2020/990!art_5") != std::string::npos, said);
+}

@@ -122,6 +122,9 @@ BOOST_AUTO_TEST_CASE(dates_and_numbers) {
   BOOST_TEST(format_number(11975, "ro") == "11.975");
   BOOST_TEST(format_number(11975, "en") == "11,975");
   BOOST_TEST(format_percent(0.5, "en") == "50%");
+  BOOST_TEST(quotation_marks("ro").open + quotation_marks("ro").close == "„”");
+  BOOST_TEST(quotation_marks("en").open + quotation_marks("en").close == "“”");
+  BOOST_TEST(quotation_marks("uk").open + quotation_marks("uk").close == "«»");
 }
 
 BOOST_AUTO_TEST_CASE(languages_are_chosen) {
