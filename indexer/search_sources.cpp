@@ -109,7 +109,6 @@ class Names {
 Meant meaning_of(std::string_view query, Names& names) {
   Meant meant;
   auto named = read_named_reference(query);
-  // A name that is known says more than what looks like the abbreviation of an act (art. 17 GDPR).
   for (const auto& work : names.called(named.name)) {
     if (named.units.empty()) meant.refs.push_back({.work = work});
     for (auto unit : named.units) {
@@ -117,7 +116,8 @@ Meant meaning_of(std::string_view query, Names& names) {
       meant.refs.push_back(std::move(unit));
     }
   }
-  for (auto& ref : understand_reference(query).refs) meant.refs.push_back(std::move(ref));
+  // A name that is known is not also the abbreviation of another act (art. 17 GDPR).
+  if (meant.refs.empty()) meant.refs = understand_reference(query).refs;
   if (!named.units.empty() || calls_an_act(named.name)) {
     meant.act_name = std::move(named.name);
     meant.units = std::move(named.units);

@@ -166,7 +166,7 @@ BOOST_AUTO_TEST_CASE(the_same_words_are_shown_once_and_counted_each_time) {
     for (const Json& hit : group["hits"]) {
       ++shown;
       BOOST_TEST(hit["why"][0]["where"] == "text");
-      BOOST_TEST(hit["why"][0]["words"] == "„Shelter”");
+      BOOST_TEST(hit["why"][0]["words"] == "“Shelter”");
       if (hit["same"] == false) continue;
       places += hit["same"]["places"].size();
       BOOST_TEST(hit["same"]["count"] == 2);
