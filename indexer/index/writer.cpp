@@ -186,7 +186,12 @@ IndexReport check_once(const std::filesystem::path& data_dir, CheckDepth depth) 
     const auto path = database_path(data_dir, *generation, visibility);
     try {
       const Xapian::Database database(path.string());
-      if (!is_ours(database)) report.health = IndexHealth::outdated;
+      if (!is_ours(database)) {
+        report.health = IndexHealth::outdated;
+        report.problem =
+            "Rebuild needed: it was made by another version. A server that is started makes it "
+            "anew by itself; `lacuna reindex` does it now.";
+      }
       report.documents += database.get_doccount();
       if (visibility == kb::Visibility::public_)
         report.applied = number_of(database.get_metadata(kAppliedKey));

@@ -1,5 +1,6 @@
 // A spoilt index: it is said, made anew, and then finds what it found before.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { act, fine, inFolder, isClean, lacuna, serve, Visit, write } from "./program.mjs";
@@ -100,6 +101,36 @@ export const tests = {
     } finally {
       assert.equal(await next.stop(), 0);
     }
+    isClean(data);
+  }),
+
+  an_index_of_an_older_version_is_spoilt_for_nobody: () => inFolder(async (folder) => {
+    const data = library(folder);
+    const wanted = search(data);
+    const before = generation(data);
+    for (const part of ["public", "coalition", "restricted"]) {
+      const marked = spawnSync("xapian-metadata", ["set", join(data, "index", before, part), "analyser", "0"], { encoding: "utf8" });
+      assert.equal(marked.status, 0, marked.stderr);
+    }
+    rmSync(join(data, "index", before, "seal"));
+    const said = lacuna(data, "check", "--json");
+    assert.match(said.rows[0].items.find((item) => item.name === "index").message, /outdated.*Rebuild needed/);
+    const server = await serve(data);
+    try {
+      const visit = new Visit(server.origin);
+      for (let tries = 0; tries < 300; ++tries) {
+        const answer = await visit.send(`/search.json?q=${encodeURIComponent(`${words} OR numărul${tries}`)}`);
+        assert.equal(answer.status, 200, answer.body);
+        const { total, notes } = JSON.parse(answer.body);
+        assert.ok(total >= 12, "all of it is found, before and after");
+        if (generation(data) !== before && !notes.some(({ note }) => note === "outdated_index")) break;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      assert.notEqual(generation(data), before, server.said());
+    } finally {
+      assert.equal(await server.stop(), 0);
+    }
+    assert.equal(search(data), wanted);
     isClean(data);
   }),
 };

@@ -7,8 +7,12 @@
 #include <thread>
 
 #include <boost/test/unit_test.hpp>
+#include <xapian.h>
 
 #include "indexer/index/drain.h"
+#include "indexer/index/generation.h"
+#include "indexer/index/seal.h"
+#include "indexer/index/xapian_edge.h"
 #include "kb/base/error.h"
 #include "tests/indexer/index/house.h"
 
@@ -18,6 +22,8 @@ using namespace lacuna::indexer;
 namespace {
 
 constexpr int kLaws = 12;
+// So long that whoever makes an index tells of its progress now and then.
+constexpr std::size_t kLongText = 60'000;  // bytes
 constexpr int kRounds = 4;
 constexpr int kThreads = 3;
 
@@ -129,4 +135,37 @@ BOOST_AUTO_TEST_CASE(searches_go_on_while_the_index_is_made_anew_and_written) {
   }
   BOOST_TEST(askers.seen().rbegin()->total == *states.rbegin());
   BOOST_TEST(askers.seen().begin()->total == static_cast<std::size_t>(kLaws));
+}
+
+BOOST_AUTO_TEST_CASE(an_index_of_an_older_analyser_is_served_until_it_is_made_anew) {
+  House house;
+  std::string text;
+  while (text.size() < kLongText) text += "Vasul plutește pe apă. ";
+  for (int i = 0; i < kLaws; ++i) house.save_law(std::to_string(100 + i), text);
+  drain_outbox(house.folder, *house.store);
+  const auto before = *current_generation(house.folder);
+  for (const auto visibility : kIndexed)
+    Xapian::WritableDatabase(database_path(house.folder, before, visibility).string())
+        .set_metadata(kAnalyserKey, "0");
+  make_seal(index_folder(house.folder) / before);
+  const auto report = check_index(house.folder, CheckDepth::thorough);
+  BOOST_TEST((report.health == IndexHealth::outdated));
+  BOOST_TEST(report.problem.find("Rebuild needed") != std::string::npos);
+
+  std::size_t looked = 0;
+  const auto outdated = [&] {
+    const auto result = house.search("vasul");
+    BOOST_TEST(result.total == static_cast<std::size_t>(kLaws));
+    return result.notes == std::vector{SearchNote::outdated_index};
+  };
+  BOOST_TEST(outdated());
+  drain_outbox(house.folder, *house.store, {}, [&](const DrainReport&) {
+    BOOST_TEST(outdated());
+    ++looked;
+    return GoOn::yes;
+  });
+  BOOST_TEST(looked > 0U);
+  BOOST_TEST(!outdated());
+  BOOST_TEST(*current_generation(house.folder) != before);
+  BOOST_TEST((check_index(house.folder, CheckDepth::thorough).health == IndexHealth::good));
 }
