@@ -10,11 +10,13 @@
 #include "indexer/cite_stage.h"
 #include "indexer/document_files.h"
 #include "indexer/file_comments.h"
+#include "indexer/import_lot.h"
 #include "indexer/in_order.h"
 #include "indexer/read/office/xlsx.h"
 #include "indexer/structure/checks.h"
 #include "indexer/structure/identity.h"
 #include "indexer/structure/structure.h"
+#include "indexer/structure/structure_once.h"
 #include "indexer/subjects.h"
 #include "kb/base/date.h"
 #include "kb/base/file.h"
@@ -24,19 +26,6 @@
 
 namespace lacuna::indexer {
 namespace {
-
-ImportFailure failure_of(const std::exception& error) {
-  if (const auto* ours = dynamic_cast<const Error*>(&error))
-    return {ours->code(), ours->what(), ours->hint()};
-  return {ErrorCode::internal, error.what(), "please report this file"};
-}
-
-ImportResult failed(const std::string& path, ImportFailure failure) {
-  ImportResult result;
-  result.path = path;
-  result.failure = std::move(failure);
-  return result;
-}
 
 // The words that say which language a text is in: the beginning of the act proper, enough for the
 // detector.
@@ -120,13 +109,6 @@ kb::Act act_of(Structured& structured, const std::string& path, const ImportOpti
   return act;
 }
 
-// What a worker makes of one file. Bytes that were read before are not read again.
-struct FileWork {
-  std::string sha256;
-  std::string bytes;
-  std::optional<Prepared> prepared;  // none: the bytes are known
-};
-
 using KnownHashes = std::unordered_set<std::string>;
 
 FileWork work_on(const std::string& path, const ImportOptions& options, const KnownHashes& known) {
@@ -137,7 +119,7 @@ FileWork work_on(const std::string& path, const ImportOptions& options, const Kn
     if (!known.contains(work.sha256)) work.prepared = prepare(work.bytes, path, options);
   } catch (const std::exception& error) {
     work.prepared.emplace();
-    work.prepared->result = failed(path, failure_of(error));
+    work.prepared->result = failed_import(path, failure_of(error));
   }
   return work;
 }
@@ -150,6 +132,7 @@ FileWork work_on_original(const kb::Manifestation& original, const DocumentReade
   try {
     ImportOptions options;
     options.read = read;
+    options.trees = TreeCheck::once;
     const std::string& key = original.expression;
     options.work = key.substr(0, key.find('@'));
     const std::size_t colon = key.rfind(':');
@@ -160,7 +143,7 @@ FileWork work_on_original(const kb::Manifestation& original, const DocumentReade
     work.prepared->comments.clear();  // became people's words when the file came
   } catch (const std::exception& error) {
     work.prepared.emplace();
-    work.prepared->result = failed(original.path, failure_of(error));
+    work.prepared->result = failed_import(original.path, failure_of(error));
   }
   return work;
 }
@@ -173,36 +156,45 @@ std::size_t crew_size() {
   return std::max(2u, std::thread::hardware_concurrency()) - 1;
 }
 
-// Documents understood but not stored yet: enough to keep the writer busy, few enough to bound
-// memory.
-constexpr std::size_t kWindow = 8;
-
-// A failure of one document stays its own; that nothing can be read at all stops the import.
-void throw_if_nothing_can_be_read(const FileWork& work) {
-  if (!work.prepared || !work.prepared->result.failure) return;
-  const ImportFailure& failure = *work.prepared->result.failure;
-  if (failure.code == ErrorCode::unavailable)
-    throw Error(failure.code, failure.message, failure.hint);
+// Documents understood but not stored yet: enough to fill a lot while one is stored, few enough to
+// bound memory.
+InOrder in_flight(std::size_t threads) {
+  constexpr std::size_t kWindow = 48;
+  constexpr std::size_t kBytes = 8u << 20;
+  return {threads, kWindow, kBytes};
 }
 
-ImportResult store_file(FileWork work, const std::string& path, kb::Store& store,
-                        const DataDirectory& directory) {
-  throw_if_nothing_can_be_read(work);
-  try {
-    if (work.prepared)
-      return store_prepared(std::move(*work.prepared), work.bytes, store, directory);
-    if (auto result = known_bytes(work.sha256, path, store)) return *result;
-    return failed(
-        path, {ErrorCode::conflict, path + ": its text was removed meanwhile", "import it again"});
-  } catch (const std::exception& error) {
-    // Not the document's fault: the next one would fare no better.
-    if (const auto* ours = dynamic_cast<const Error*>(&error))
-      if (kind_of(ours->code()).exit_code == 3) throw;
-    return failed(path, failure_of(error));
-  }
+void take_in_order(std::size_t count, const std::function<FileWork(std::size_t)>& work_on,
+                   const std::function<const std::string&(std::size_t)>& path_of, kb::Store& store,
+                   const DataDirectory& directory, const ImportListener& told,
+                   const ActListener& stored, const StopQuestion& stop) {
+  std::set<std::string> works;
+  const ImportListener listener = [&](const ImportResult& result) {
+    works.insert(result.works.begin(), result.works.end());
+    told(result);
+  };
+  ImportLot lot(store, directory, listener, stored);
+  in_order<FileWork>(
+      count, in_flight(crew_size()), work_on,
+      [&](std::size_t i, FileWork work) { lot.take(std::move(work), path_of(i)); }, or_never(stop));
+  lot.store();
+  name_works_by_citations(store, works);
 }
 
 }  // namespace
+
+ImportFailure failure_of(const std::exception& error) {
+  if (const auto* ours = dynamic_cast<const Error*>(&error))
+    return {ours->code(), ours->what(), ours->hint()};
+  return {ErrorCode::internal, error.what(), "please report this file"};
+}
+
+ImportResult failed_import(const std::string& path, ImportFailure failure) {
+  ImportResult result;
+  result.path = path;
+  result.failure = std::move(failure);
+  return result;
+}
 
 Prepared prepare(std::string_view bytes, const std::string& path, const ImportOptions& options) {
   Prepared prepared;
@@ -220,7 +212,7 @@ Prepared prepare(std::string_view bytes, const std::string& path, const ImportOp
     return prepared;
   }
   if (reading.status == ReadStatus::failed) {
-    prepared.result = failed(path, {ErrorCode::bad_input, to_string(reading.reason), ""});
+    prepared.result = failed_import(path, {ErrorCode::bad_input, to_string(reading.reason), ""});
     return prepared;
   }
   if (reading.document.media_type == kSpreadsheet) {
@@ -229,7 +221,8 @@ Prepared prepare(std::string_view bytes, const std::string& path, const ImportOp
         "A spreadsheet is no text. Rows of services are imported on the page of exports.");
     return prepared;
   }
-  Structured structured = structure(reading.document);
+  Structured structured = options.trees == TreeCheck::twice ? structure(reading.document)
+                                                            : structure_once(reading.document);
   prepared.act = act_of(structured, path, options);
   prepared.comments = std::move(structured.comments);
   prepared.result.status = ImportStatus::imported;
@@ -244,24 +237,30 @@ Prepared prepare(std::string_view bytes, const std::string& path, const ImportOp
   return prepared;
 }
 
+ImportResult save_prepared(Prepared& prepared, kb::Store& store) {
+  ImportResult result = std::move(prepared.result);
+  const kb::SavedAct saved = kb::save_act(store, *prepared.act, prepared.manifestation);
+  result.expression = saved.expression;
+  result.warnings = saved.expression.warnings;
+  result.works.insert(prepared.act->work.key);
+  for (const kb::Citation& citation : prepared.act->citations)
+    result.works.insert(citation.target.work);
+  if (saved.outcome == kb::SaveOutcome::created)
+    result.rechecks = kb::rechecks_of_text(store, kb::program_viewer(), saved.expression.key);
+  else
+    result.status = ImportStatus::unchanged;
+  return result;
+}
+
 ImportResult store_prepared(Prepared prepared, std::string_view bytes, kb::Store& store,
                             const DataDirectory& directory) {
-  ImportResult result = std::move(prepared.result);
-  if (!prepared.act) return result;
+  if (!prepared.act) return std::move(prepared.result);
+  ImportResult result;
   const bool new_original =
       !std::filesystem::exists(directory.original(prepared.manifestation.sha256));
   directory.keep_original(bytes);
   try {
-    const kb::SavedAct saved = kb::save_act(store, *prepared.act, prepared.manifestation);
-    result.expression = saved.expression;
-    result.warnings = saved.expression.warnings;
-    result.works.insert(prepared.act->work.key);
-    for (const kb::Citation& citation : prepared.act->citations)
-      result.works.insert(citation.target.work);
-    if (saved.outcome == kb::SaveOutcome::created)
-      result.rechecks = kb::rechecks_of_text(store, kb::program_viewer(), saved.expression.key);
-    else
-      result.status = ImportStatus::unchanged;
+    result = save_prepared(prepared, store);
   } catch (...) {
     if (new_original) std::filesystem::remove(directory.original(prepared.manifestation.sha256));
     throw;
@@ -286,8 +285,9 @@ FoundFiles find_files(const std::vector<std::string>& paths) {
   namespace fs = std::filesystem;
   FoundFiles found;
   const auto not_listed = [&](const std::string& path, const std::error_code& error) {
-    found.failures.push_back(failed(path, {ErrorCode::bad_input, path + ": " + error.message(),
-                                           "check the path and its permissions"}));
+    found.failures.push_back(
+        failed_import(path, {ErrorCode::bad_input, path + ": " + error.message(),
+                             "check the path and its permissions"}));
   };
   for (const std::string& path : paths) {
     std::error_code error;
@@ -322,27 +322,21 @@ FoundFiles find_files(const std::vector<std::string>& paths) {
 }
 
 void import_files(const std::vector<std::string>& files, const ImportOptions& options,
-                  kb::Store& store, const DataDirectory& directory, const ImportListener& told) {
-  std::set<std::string> works;
+                  kb::Store& store, const DataDirectory& directory, const ImportListener& told,
+                  const ActListener& stored) {
   KnownHashes known;
   for (const kb::Manifestation& manifestation : kb::originals(store))
     known.insert(manifestation.sha256);
-  in_order<FileWork>(
-      files.size(), crew_size(), kWindow,
-      [&](std::size_t i) { return work_on(files[i], options, known); },
-      [&](std::size_t i, FileWork work) {
-        ImportResult result = store_file(std::move(work), files[i], store, directory);
-        works.merge(result.works);
-        told(result);
-      },
-      or_never(options.stop));
-  name_works_by_citations(store, works);
+  take_in_order(
+      files.size(), [&](std::size_t i) { return work_on(files[i], options, known); },
+      [&](std::size_t i) -> const std::string& { return files[i]; }, store, directory, told, stored,
+      options.stop);
 }
 
 void try_files(const std::vector<std::string>& files, const ImportOptions& options,
                const ImportListener& told) {
   in_order<FileWork>(
-      files.size(), crew_size() + 1, kWindow,
+      files.size(), in_flight(crew_size() + 1),
       [&](std::size_t i) { return work_on(files[i], options, {}); },
       [&](std::size_t, FileWork work) {
         throw_if_nothing_can_be_read(work);
@@ -354,17 +348,11 @@ void try_files(const std::vector<std::string>& files, const ImportOptions& optio
 void reread_originals(const DocumentReader& read, kb::Store& store, const DataDirectory& directory,
                       const ImportListener& told, const StopQuestion& stop) {
   const std::vector<kb::Manifestation> originals = kb::originals(store);
-  std::set<std::string> works;
-  in_order<FileWork>(
-      originals.size(), crew_size(), kWindow,
+  take_in_order(
+      originals.size(),
       [&](std::size_t i) { return work_on_original(originals[i], read, directory); },
-      [&](std::size_t i, FileWork work) {
-        ImportResult result = store_file(std::move(work), originals[i].path, store, directory);
-        works.merge(result.works);
-        told(result);
-      },
-      or_never(stop));
-  name_works_by_citations(store, works);
+      [&](std::size_t i) -> const std::string& { return originals[i].path; }, store, directory,
+      told, {}, stop);
 }
 
 }  // namespace lacuna::indexer

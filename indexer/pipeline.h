@@ -5,12 +5,14 @@
 //   cite        Reads: the tree's texts.       Writes: citations, dated events of the notes.
 //   check       Reads: Document and tree.      Writes: warnings.
 //   store       Reads: the act.                Writes: original, catalogue and outbox, in one
-//   transaction; the file's comments as annotations.
+//   transaction; the file's comments as annotations. Several files in one commit.
 //
 // The index follows the outbox (indexer/index/drain.h). prepare() only asks for a reading: any
 // thread. What stores belongs to the store's thread.
 #pragma once
 
+#include <cstdint>
+#include <exception>
 #include <functional>
 #include <optional>
 #include <set>
@@ -45,6 +47,8 @@ enum class Acceptance {
 // Asked before each document is stored: true, and no more are. What is stored stays.
 using StopQuestion = std::function<bool()>;
 
+enum class TreeCheck { once, twice };
+
 struct ImportOptions {
   DocumentReader read;   // the program's sandbox; in a test a reader itself. There must be one
   std::string language;  // what the person said; empty: found out
@@ -53,7 +57,9 @@ struct ImportOptions {
   Acceptance acceptance = Acceptance::publish;
   std::size_t max_bytes = 32u << 20;
   bool illustrative = false;  // written for the demo
-  StopQuestion stop;          // none: never
+  // Of many files that are stored no tree is built twice: a dry run of them does that.
+  TreeCheck trees = TreeCheck::twice;
+  StopQuestion stop;  // none: never
 };
 
 struct ImportFailure {
@@ -61,6 +67,8 @@ struct ImportFailure {
   std::string message;  // with file and, where there is one, line and column
   std::string hint;
 };
+
+ImportFailure failure_of(const std::exception& error);
 
 // What became of one document; work and expression are empty when it was skipped or failed.
 struct ImportResult {
@@ -75,6 +83,8 @@ struct ImportResult {
   std::vector<kb::RecheckRow> rechecks;
 };
 
+ImportResult failed_import(const std::string& path, ImportFailure failure);
+
 // A document read and understood, not stored.
 struct Prepared {
   ImportResult result;  // status imported: would be
@@ -86,6 +96,9 @@ struct Prepared {
 // The first four stages. Never throws on what the bytes are, but Error(unavailable) when nothing
 // can be read at all.
 Prepared prepare(std::string_view bytes, const std::string& path, const ImportOptions& options);
+
+// Saves the act of what was prepared, which stays; the original and comments are the caller's.
+ImportResult save_prepared(Prepared& prepared, kb::Store& store);
 
 // Stores what was prepared: the original under its hash, then the act in one transaction.
 ImportResult store_prepared(Prepared prepared, std::string_view bytes, kb::Store& store,
@@ -104,12 +117,15 @@ struct FoundFiles {
 };
 FoundFiles find_files(const std::vector<std::string>& paths);
 
-// Imports files: reading and understanding on all cores but one, storing here, in the order given.
-// `told` hears of each document as it is done. Returns when all are stored, or as options.stop
-// says; the index is the caller's to drain.
+// Imports files: reading and understanding on all cores but one, storing here, in the order given
+// and some in one commit (import_lot.h). `told` hears of each document when it is durable; `stored`
+// gets each new act as it stands in the store, with the outbox's number by then. Returns when all
+// are stored, or as options.stop says; the index is the caller's to drain.
 using ImportListener = std::function<void(const ImportResult&)>;
+using ActListener = std::function<void(kb::Act act, std::int64_t seq)>;
 void import_files(const std::vector<std::string>& files, const ImportOptions& options,
-                  kb::Store& store, const DataDirectory& directory, const ImportListener& told);
+                  kb::Store& store, const DataDirectory& directory, const ImportListener& told,
+                  const ActListener& stored = {});
 
 // The same without storing: what would come out.
 void try_files(const std::vector<std::string>& files, const ImportOptions& options,

@@ -1,7 +1,7 @@
 #include "indexer/commands/command.h"
 
 #include <iostream>
-#include <optional>
+#include <memory>
 
 #include <nlohmann/json.hpp>
 
@@ -22,14 +22,17 @@ void print_json_pretty(const nlohmann::json& value) {
   std::cout << value.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
 }
 
+DrainProgress index_progress(ProgressShown shown) {
+  return [shown, progress = std::shared_ptr<Progress>()](const DrainReport& report) mutable {
+    if (!progress) progress = std::make_shared<Progress>("index", report.of, shown);
+    progress->at(report.rows);
+    return GoOn::yes;
+  };
+}
+
 Drained update_index(const Invocation& invocation, kb::Store& store, ProgressShown shown) {
   try {
-    std::optional<Progress> progress;
-    drain_outbox(invocation.data, store, {}, [&](const DrainReport& report) {
-      if (!progress) progress.emplace("index", report.of, shown);
-      progress->at(report.rows);
-      return GoOn::yes;
-    });
+    drain_outbox(invocation.data, store, {}, index_progress(shown));
     return Drained::here;
   } catch (const Error& error) {
     if (error.code() == ErrorCode::locked) return Drained::by_server;

@@ -11,6 +11,7 @@
 
 #include "indexer/commands/progress.h"
 #include "indexer/document/reading.h"
+#include "indexer/index/drain.h"
 #include "kb/base/data_directory.h"
 #include "kb/base/settings.h"
 #include "kb/store/store.h"
@@ -51,6 +52,8 @@ void add_vocabulary(CLI::App& app, Invocation& invocation);
 // One JSON value on a line of standard output; invalid UTF-8 is replaced, never thrown at.
 void print_json(const nlohmann::json& value);
 void print_json_pretty(const nlohmann::json& value);
+
+DrainProgress index_progress(ProgressShown shown);
 
 // Brings the index up to date unless a server is running on this data directory, which then does
 // it.

@@ -6,6 +6,7 @@
 #include "indexer/commands/command.h"
 #include "indexer/commands/interruption.h"
 #include "indexer/commands/reanchored.h"
+#include "indexer/index/first_index.h"
 #include "indexer/pipeline.h"
 #include "kb/base/error.h"
 #include "kb/store/program_schemes.h"
@@ -115,6 +116,7 @@ class Reporter {
 void run(const ImportArguments& arguments, Invocation& invocation) {
   ImportOptions options = arguments.options;
   options.read = invocation.read;
+  options.trees = arguments.dry_run ? TreeCheck::twice : TreeCheck::once;
   options.acceptance = arguments.hold ? Acceptance::hold : Acceptance::publish;
   const FoundFiles found = find_files(arguments.paths);
   if (!options.work.empty() && found.files.size() != 1)
@@ -134,10 +136,15 @@ void run(const ImportArguments& arguments, Invocation& invocation) {
                         << 20;
     const std::unique_ptr<kb::Store> store = invocation.store();
     kb::bring_program_schemes(*store);
-    import_files(found.files, options, *store, directory, std::ref(report));
+    auto index = FirstIndex::begin(directory.root());
+    ActListener stored;
+    if (index) stored = [&](const kb::Act& act, std::int64_t seq) { index->add(act, seq); };
+    import_files(found.files, options, *store, directory, std::ref(report), stored);
     report.clear();
     if (Interruption::wanted())
       std::cerr << "stopping: what was read is being indexed\n" << std::flush;
+    if (index) index->finish(*store, index_progress(Reporter::shown(arguments)));
+    index.reset();
     update_index(invocation, *store, Reporter::shown(arguments));
   }
   report.clear();

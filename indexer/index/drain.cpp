@@ -268,31 +268,39 @@ void seal_index(const std::filesystem::path& data_dir) {
 DrainReport rebuild_index(const std::filesystem::path& data_dir, kb::Store& store,
                           const DrainProgress& progress) {
   IndexBuilder builder(data_dir);
-  DrainReport report;
   // What is written meanwhile has a later number and is applied at the next drain.
-  report.applied = kb::newest_seq(store);
+  const auto applied = kb::newest_seq(store);
+  return finish_index({data_dir, builder, applied, [](const std::string&) { return false; }}, store,
+                      progress);
+}
+
+DrainReport finish_index(const IndexBegun& begun, kb::Store& store, const DrainProgress& progress) {
+  DrainReport report;
+  report.applied = begun.applied;
   std::size_t bytes = 0;
   const auto all = kb::everything_to_index(store);
   report.of = all.size();
   for (const auto& entry : all) {
+    ++report.rows;
+    const bool of_text = entry.kind == kb::OutboxKind::expression;
+    if (of_text && begun.is_there(entry.key)) continue;
     std::vector<IndexUnit> units;
-    if (entry.kind == kb::OutboxKind::expression)
+    if (of_text)
       units = units_of_expression(store, entry.key);
     else if (auto unit = unit_of_record(store, unit_kind(entry.kind), entry.key))
       units.push_back(std::move(*unit));
     for (auto& unit : units) {
       bytes += text_bytes(unit);
-      builder.add(std::move(unit));
+      begun.builder.add(std::move(unit));
     }
-    ++report.rows;
     report.units += units.size();
     if (bytes < kToldBytes) continue;
     bytes = 0;
     report.stopped = progress && progress(report) == GoOn::no;
     if (report.stopped) return report;
   }
-  builder.adopt(report.applied);
-  acquit_index(data_dir);
+  begun.builder.adopt(report.applied);
+  acquit_index(begun.data_dir);
   report.sealed = true;
   kb::set_applied_seq(store, report.applied);
   return report;

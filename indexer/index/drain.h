@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <string>
 
 #include "indexer/index/searcher.h"
 #include "indexer/index/writer.h"
@@ -17,6 +18,8 @@ class Store;
 }
 
 namespace lacuna::indexer {
+
+class IndexBuilder;
 
 // When the files of the index are sealed (seal.h), which reads all of them.
 enum class Sealing {
@@ -61,6 +64,17 @@ IndexReport verify_index(const std::filesystem::path& data_dir);
 
 // Of the one who drained `when_idle`, at his end.
 void seal_index(const std::filesystem::path& data_dir);
+
+// The end of both ways to make an index from nothing: adds what is in the store, but for texts that
+// are there, and adopts the builder's as the sealed index of `data_dir`. `applied` is a number of
+// the outbox that was the newest before anything was left out.
+struct IndexBegun {
+  const std::filesystem::path& data_dir;
+  IndexBuilder& builder;
+  std::int64_t applied = 0;
+  std::function<bool(const std::string& expression)> is_there;
+};
+DrainReport finish_index(const IndexBegun& begun, kb::Store& store, const DrainProgress& progress);
 
 // Texts of hits, read from the store. The store must outlive it; same thread as the searcher.
 UnitSource unit_source(kb::Store& store);

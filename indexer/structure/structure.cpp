@@ -7,6 +7,7 @@
 #include "indexer/structure/evidence.h"
 #include "indexer/structure/identity.h"
 #include "indexer/structure/marked_up.h"
+#include "indexer/structure/structure_once.h"
 #include "indexer/structure/tradition.h"
 #include "indexer/structure/tree_of_lines.h"
 
@@ -15,6 +16,8 @@ namespace lacuna::indexer {
 namespace {
 
 using kb::Level;
+
+enum class SelfCheck { once, twice };
 
 constexpr std::size_t kLongLine = 1000;  // bytes
 
@@ -81,13 +84,13 @@ Structured build(const Document& document) {
   return act;
 }
 
-void check(const Document& document, Structured& act) {
+void check(const Document& document, SelfCheck care, Structured& act) {
   const auto warn = [&](std::string message) {
     Diagnostic diagnostic;
     diagnostic.message = std::move(message);
     act.diagnostics.push_back(std::move(diagnostic));
   };
-  if (!same_tree(act, build(document)))
+  if (care == SelfCheck::twice && !same_tree(act, build(document)))
     warn("Reading the text twice gave two different trees; please report this file.");
   const WordCheck words = compare_words(document, act);
   if (words == WordCheck::lost)
@@ -101,7 +104,13 @@ void check(const Document& document, Structured& act) {
 
 Structured structure(const Document& document) {
   Structured act = build(document);
-  check(document, act);
+  check(document, SelfCheck::twice, act);
+  return act;
+}
+
+Structured structure_once(const Document& document) {
+  Structured act = build(document);
+  check(document, SelfCheck::once, act);
   return act;
 }
 

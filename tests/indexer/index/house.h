@@ -29,8 +29,10 @@ struct House {
   }
 
   kb::SavedAct save_law(const std::string& number, const std::string& text,
-                        const std::optional<Date>& date = std::nullopt) {
+                        const std::optional<Date>& date = std::nullopt,
+                        const std::string& subject = {}) {
     kb::Act law;
+    law.work.subject = subject;
     law.work.key = "ro/lege/2006/" + number;
     law.work.jurisdiction = "ro";
     law.work.type = "lege";

@@ -10,6 +10,7 @@
 #include "kb/base/diagnostic.h"
 #include "kb/base/error.h"
 #include "kb/base/file.h"
+#include "kb/base/files_together.h"
 #include "kb/base/id.h"
 #include "kb/base/settings.h"
 #include "kb/base/text.h"
@@ -168,6 +169,31 @@ BOOST_AUTO_TEST_CASE(writing_replaces_whole_and_leaves_nothing_beside) {
   write_file(folder.path / "a", "new");
   BOOST_TEST(read_file(folder.path / "a", 100) == "new");
   BOOST_TEST(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(files_written_together_are_kept_together_or_gone) {
+  const TemporaryFolder folder;
+  const auto count = [&] {
+    return std::distance(fs::directory_iterator(folder.path), fs::directory_iterator());
+  };
+  {
+    FilesTogether files;
+    BOOST_TEST(files.add(folder.path / "a", "one"));
+    BOOST_TEST(!files.add(folder.path / "a", "one"));
+    BOOST_TEST(files.add(folder.path / "b", "two"));
+    BOOST_TEST(!fs::exists(folder.path / "a"));
+    files.sync();
+    BOOST_TEST(read_file(folder.path / "a", 100) == "one");
+  }
+  BOOST_TEST(count() == 0);
+  FilesTogether files;
+  files.add(folder.path / "a", "one");
+  files.add(folder.path / "b", "two");
+  files.withdraw(folder.path / "a");
+  files.sync();
+  files.keep();
+  BOOST_TEST(count() == 1);
+  BOOST_TEST(read_file(folder.path / "b", 100) == "two");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
