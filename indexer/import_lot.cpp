@@ -2,7 +2,6 @@
 
 #include <filesystem>
 
-#include "indexer/file_comments.h"
 #include "kb/base/files_together.h"
 #include "kb/rules/visibility_rules.h"
 #include "kb/store/act_store.h"
@@ -66,7 +65,6 @@ Stored store_new(Prepared prepared, std::string_view bytes, kb::Store& store, Or
     if (added) originals.withdraw(sha256);
     throw;
   }
-  keep_comments(store, stored.result.expression, prepared.act->provisions, prepared.comments);
   if (wanted == Wanted::result || stored.result.status != ImportStatus::imported) return stored;
   prepared.act->expression = stored.result.expression;
   if (auto work = kb::find_work(store, stored.result.expression.work)) {

@@ -111,8 +111,10 @@ kb::Act act_of(Structured& structured, const std::string& path, const ImportOpti
 
 using KnownHashes = std::unordered_set<std::string>;
 
-FileWork work_on(const std::string& path, const ImportOptions& options, const KnownHashes& known) {
+FileWork work_on(const std::string& path, ImportOptions options, TreeCheck trees,
+                 const KnownHashes& known) {
   FileWork work;
+  options.trees = trees;
   try {
     work.bytes = document_bytes(path, options.max_bytes);
     work.sha256 = sha256(work.bytes);
@@ -126,13 +128,13 @@ FileWork work_on(const std::string& path, const ImportOptions& options, const Kn
 
 // The same bytes again, as what they were taken for when they came: work and language are in the
 // expression's key.
-FileWork work_on_original(const kb::Manifestation& original, const DocumentReader& read,
-                          const DataDirectory& directory) {
+FileWork work_on_original(const kb::Manifestation& original, TreeCheck trees,
+                          const DocumentReader& read, const DataDirectory& directory) {
   FileWork work;
   try {
     ImportOptions options;
     options.read = read;
-    options.trees = TreeCheck::once;
+    options.trees = trees;
     const std::string& key = original.expression;
     options.work = key.substr(0, key.find('@'));
     const std::size_t colon = key.rfind(':');
@@ -196,6 +198,11 @@ ImportResult failed_import(const std::string& path, ImportFailure failure) {
   return result;
 }
 
+TreeCheck tree_check_of(std::size_t file) {
+  return file < kTreeSample.first || file % kTreeSample.every == 0 ? TreeCheck::twice
+                                                                   : TreeCheck::once;
+}
+
 Prepared prepare(std::string_view bytes, const std::string& path, const ImportOptions& options) {
   Prepared prepared;
   prepared.result.path = path;
@@ -238,7 +245,8 @@ Prepared prepare(std::string_view bytes, const std::string& path, const ImportOp
 }
 
 ImportResult save_prepared(Prepared& prepared, kb::Store& store) {
-  ImportResult result = std::move(prepared.result);
+  kb::Transaction transaction(store.database());
+  ImportResult result = prepared.result;
   const kb::SavedAct saved = kb::save_act(store, *prepared.act, prepared.manifestation);
   result.expression = saved.expression;
   result.warnings = saved.expression.warnings;
@@ -249,6 +257,8 @@ ImportResult save_prepared(Prepared& prepared, kb::Store& store) {
     result.rechecks = kb::rechecks_of_text(store, kb::program_viewer(), saved.expression.key);
   else
     result.status = ImportStatus::unchanged;
+  keep_comments(store, saved.expression, prepared.act->provisions, prepared.comments);
+  transaction.commit();
   return result;
 }
 
@@ -265,7 +275,6 @@ ImportResult store_prepared(Prepared prepared, std::string_view bytes, kb::Store
     if (new_original) std::filesystem::remove(directory.original(prepared.manifestation.sha256));
     throw;
   }
-  keep_comments(store, result.expression, prepared.act->provisions, prepared.comments);
   return result;
 }
 
@@ -328,7 +337,8 @@ void import_files(const std::vector<std::string>& files, const ImportOptions& op
   for (const kb::Manifestation& manifestation : kb::originals(store))
     known.insert(manifestation.sha256);
   take_in_order(
-      files.size(), [&](std::size_t i) { return work_on(files[i], options, known); },
+      files.size(),
+      [&](std::size_t i) { return work_on(files[i], options, tree_check_of(i), known); },
       [&](std::size_t i) -> const std::string& { return files[i]; }, store, directory, told, stored,
       options.stop);
 }
@@ -337,7 +347,7 @@ void try_files(const std::vector<std::string>& files, const ImportOptions& optio
                const ImportListener& told) {
   in_order<FileWork>(
       files.size(), in_flight(crew_size() + 1),
-      [&](std::size_t i) { return work_on(files[i], options, {}); },
+      [&](std::size_t i) { return work_on(files[i], options, TreeCheck::twice, {}); },
       [&](std::size_t, FileWork work) {
         throw_if_nothing_can_be_read(work);
         told(work.prepared->result);
@@ -350,7 +360,9 @@ void reread_originals(const DocumentReader& read, kb::Store& store, const DataDi
   const std::vector<kb::Manifestation> originals = kb::originals(store);
   take_in_order(
       originals.size(),
-      [&](std::size_t i) { return work_on_original(originals[i], read, directory); },
+      [&](std::size_t i) {
+        return work_on_original(originals[i], tree_check_of(i), read, directory);
+      },
       [&](std::size_t i) -> const std::string& { return originals[i].path; }, store, directory,
       told, {}, stop);
 }

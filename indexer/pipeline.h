@@ -47,7 +47,16 @@ enum class Acceptance {
 // Asked before each document is stored: true, and no more are. What is stored stays.
 using StopQuestion = std::function<bool()>;
 
+// A tree that is built twice must be the same tree; building it is two fifths of what structure
+// costs, so that of many files a part is looked at: all of a small import, of a large one enough to
+// meet every kind of text in it. By place, so that the same files are looked at each time.
 enum class TreeCheck { once, twice };
+struct TreeSample {
+  std::size_t first;  // of the files of one import, each
+  std::size_t every;  // of the others, one of so many
+};
+constexpr TreeSample kTreeSample{100, 10};
+TreeCheck tree_check_of(std::size_t file);  // by its place among those of one import, from 0
 
 struct ImportOptions {
   DocumentReader read;   // the program's sandbox; in a test a reader itself. There must be one
@@ -56,10 +65,9 @@ struct ImportOptions {
   std::string work;  // the work's key, for one document
   Acceptance acceptance = Acceptance::publish;
   std::size_t max_bytes = 32u << 20;
-  bool illustrative = false;  // written for the demo
-  // Of many files that are stored no tree is built twice: a dry run of them does that.
-  TreeCheck trees = TreeCheck::twice;
-  StopQuestion stop;  // none: never
+  bool illustrative = false;           // written for the demo
+  TreeCheck trees = TreeCheck::twice;  // of many files that are stored: as tree_check_of() says
+  StopQuestion stop;                   // none: never
 };
 
 struct ImportFailure {
@@ -97,7 +105,8 @@ struct Prepared {
 // can be read at all.
 Prepared prepare(std::string_view bytes, const std::string& path, const ImportOptions& options);
 
-// Saves the act of what was prepared, which stays; the original and comments are the caller's.
+// Saves the act of what was prepared, which stays, with the file's comments, in one transaction;
+// the original is the caller's.
 ImportResult save_prepared(Prepared& prepared, kb::Store& store);
 
 // Stores what was prepared: the original under its hash, then the act in one transaction.

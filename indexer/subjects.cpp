@@ -1,6 +1,7 @@
 #include "indexer/subjects.h"
 
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -8,14 +9,21 @@
 #include "indexer/cite/cite.h"
 #include "kb/store/act_store.h"
 #include "kb/store/citation_store.h"
+#include "kb/store/read_batch.h"
 
 namespace lacuna::indexer {
 namespace {
 
 constexpr std::size_t kWitnesses = 12;
 
-// Subjects of one transaction: others who write wait so long at most.
+// Works looked at in one state of the store, and subjects of one transaction: others who write wait
+// so long at most.
 constexpr std::size_t kAtOnce = 200;
+
+struct NewSubject {
+  std::string work;
+  std::string subject;
+};
 
 // The words that follow the citation in its own text.
 std::string subject_at(kb::Store& store, const kb::CitedBy& citing) {
@@ -43,26 +51,32 @@ std::string subject_by_citations(kb::Store& store, const std::string& work) {
   return best;
 }
 
+// None for a work that has one, or that no text cites with one.
+std::optional<NewSubject> new_subject(kb::Store& store, const std::string& key) {
+  const auto work = kb::find_work(store, key);
+  if (!work || !work->subject.empty()) return std::nullopt;
+  NewSubject found{work->key, subject_by_citations(store, work->key)};
+  if (found.subject.empty()) return std::nullopt;
+  return found;
+}
+
 }  // namespace
 
 std::size_t name_works_by_citations(kb::Store& store, const std::set<std::string>& works) {
   std::size_t named = 0;
-  std::vector<std::pair<std::string, std::string>> subjects;
-  const auto write = [&] {
+  std::vector<NewSubject> subjects;
+  for (auto work = works.begin(); work != works.end(); subjects.clear()) {
+    {
+      const kb::ReadBatch one_state(store);
+      for (std::size_t n = 0; n < kAtOnce && work != works.end(); ++n, ++work)
+        if (auto subject = new_subject(store, *work)) subjects.push_back(std::move(*subject));
+    }
+    if (subjects.empty()) continue;
     kb::Transaction transaction(store.database());
-    for (const auto& [work, subject] : subjects) kb::set_cited_subject(store, work, subject);
+    for (const auto& [key, subject] : subjects) kb::set_cited_subject(store, key, subject);
     transaction.commit();
     named += subjects.size();
-    subjects.clear();
-  };
-  for (const std::string& key : works) {
-    const auto known = kb::find_known_work(store, key);
-    if (!known || !known->work.subject.empty() || known->cited_by == 0) continue;
-    std::string subject = subject_by_citations(store, known->work.key);
-    if (!subject.empty()) subjects.emplace_back(known->work.key, std::move(subject));
-    if (subjects.size() >= kAtOnce) write();
   }
-  write();
   return named;
 }
 

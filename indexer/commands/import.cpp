@@ -116,7 +116,6 @@ class Reporter {
 void run(const ImportArguments& arguments, Invocation& invocation) {
   ImportOptions options = arguments.options;
   options.read = invocation.read;
-  options.trees = arguments.dry_run ? TreeCheck::twice : TreeCheck::once;
   options.acceptance = arguments.hold ? Acceptance::hold : Acceptance::publish;
   const FoundFiles found = find_files(arguments.paths);
   if (!options.work.empty() && found.files.size() != 1)

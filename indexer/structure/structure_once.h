@@ -1,5 +1,6 @@
-// For an import of many files: structure() without building the tree a second time to compare,
-// which is two fifths of its work. The other self-checks are made. Pure; any thread.
+// For most files of a large import (TreeSample in indexer/pipeline.h): structure() without building
+// the tree a second time to compare, which is two fifths of its work. The other self-checks are
+// made. Pure; any thread.
 #pragma once
 
 #include "indexer/structure/structure.h"

@@ -1,8 +1,8 @@
 // kill -9 in the middle of the work: what was acknowledged is there.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Visit, act, fine, inFolder, isClean, serve, write } from "./program.mjs";
+import { Visit, act, endedAfter, fine, inFolder, isClean, serve, write } from "./program.mjs";
 
 const ref = "ro/lege/2019/991!art_1__para_1";
 const comments = 200, visitors = 8, killAfter = 60;
@@ -14,7 +14,37 @@ async function signIn(origin, login, password) {
   return visit;
 }
 
+const laws = 300, killedAt = [1, 60, 40];  // of the lines a run writes; a lot is 32 files
+
 export const tests = {
+  an_import_killed_in_the_middle_loses_nothing_it_told_and_doubles_nothing: () => inFolder(async (folder) => {
+    const data = join(folder, "d"), texts = join(folder, "laws");
+    mkdirSync(texts);
+    const words = "Un cuvânt al acestei legi se repetă mereu. ".repeat(200);
+    for (let number = 1; number <= laws; ++number)
+      write(texts, `${String(number).padStart(4, "0")}.txt`, act(number, `${words} Cuvântul unic zqx${number}.`));
+    fine(data, "init");
+    const told = new Map();  // path -> line, of each run so far
+    for (const after of killedAt) {
+      const run = await endedAfter(data, "SIGKILL", after, "import", "--json", texts);
+      assert.equal(run.by, "SIGKILL", "it was in the midst of its work");
+      for (const row of run.rows) {
+        if (told.has(row.path)) assert.equal(row.status, "unchanged", row.path);
+        told.set(row.path, row);
+      }
+    }
+    assert.ok(told.size >= 60 && told.size < laws, `${told.size} were told`);
+    const again = fine(data, "import", "--json", texts).rows;
+    assert.equal(again.length, laws);
+    for (const row of again) if (told.has(row.path)) assert.equal(row.status, "unchanged", row.path);
+    assert.ok(again.filter((row) => row.status === "imported").length > 0, "something was left to do");
+    for (const number of [1, 31, 32, 33, 64, 65, 100, laws])
+      assert.equal(fine(data, "search", "--json", `zqx${number}`).rows[0].total, 1, `law ${number} is there once`);
+    const kept = readdirSync(join(data, "files"), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /^[0-9a-f]+$/.test(entry.name));
+    assert.equal(kept.length, laws, "one original a law");
+    isClean(data);
+  }),
+
   acknowledged_comments_outlive_kill_9: () => inFolder(async (folder) => {
     const data = join(folder, "d"), password = "a sentence of four words";
     fine(data, "init");

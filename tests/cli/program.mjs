@@ -35,6 +35,21 @@ export function fine(data, ...args) {
   return done;
 }
 
+// Runs a command, and sends it `signal` once it has written `after` lines; `rows` as above, but for a line cut short.
+export function endedAfter(data, signal, after, ...args) {
+  const child = spawn(binary, args, { env: environment(data) });
+  let out = "", err = "", sent = false;
+  child.stdout.on("data", (bytes) => {
+    out += bytes;
+    if (!sent && out.split("\n").length > after) sent = child.kill(signal);
+  });
+  child.stderr.on("data", (bytes) => { err += bytes; });
+  return new Promise((resolve) => child.on("close", (code, by) => {
+    const rows = out.split("\n").slice(0, -1).filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
+    resolve({ code, by, out, err, rows });
+  }));
+}
+
 export function isClean(data) {
   const report = fine(data, "check", "--json").rows[0];
   assert.equal(report.clean, true, JSON.stringify(report));

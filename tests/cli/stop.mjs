@@ -3,24 +3,11 @@ import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { act, fine, inFolder, isClean, program, write } from "./program.mjs";
+import { act, endedAfter, fine, inFolder, isClean, program, write } from "./program.mjs";
 
 const laws = 400;
 
-// Runs a command, and sends it `signal` once it has said `after` lines.
-function stopped(data, signal, after, ...args) {
-  const child = spawn(program(), args, { env: { ...process.env, LACUNA_DATA: data } });
-  let out = "", err = "", sent = false;
-  child.stdout.on("data", (bytes) => {
-    out += bytes;
-    if (!sent && out.split("\n").length > after) sent = child.kill(signal);
-  });
-  child.stderr.on("data", (bytes) => { err += bytes; });
-  return new Promise((resolve) => child.on("close", (code, by) => resolve({ code, by, out, err })));
-}
-
 const found = (data, number) => fine(data, "search", "--json", `zqx${number}`).rows[0].total;
-const rows = (text) => text.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
 
 export const tests = {
   an_import_that_is_stopped_leaves_what_it_read_and_goes_on: () => inFolder(async (folder) => {
@@ -29,10 +16,10 @@ export const tests = {
     for (let number = 1; number <= laws; ++number) write(texts, `${String(number).padStart(4, "0")}.txt`, act(number, `Lege despre cuvântul unic zqx${number}.`));
     fine(data, "init");
     for (const signal of ["SIGINT", "SIGTERM"]) {
-      const first = await stopped(data, signal, 20, "import", "--json", texts);
+      const first = await endedAfter(data, signal, 20, "import", "--json", texts);
       assert.equal(first.by, null, `ended by ${first.by}`);
       assert.equal(first.code, 130, first.err);
-      const done = rows(first.out);
+      const done = first.rows;
       assert.ok(done.length >= 20 && done.length < laws, `${done.length} of ${laws} were done`);
       assert.match(first.err, new RegExp(`stopped: ${done.length} of ${laws} files are done and can be found`));
       const last = Number(done.at(-1).path.match(/(\d+)\.txt$/)[1]);

@@ -1,6 +1,6 @@
 // What becomes of texts: again, twice, changed, held, withdrawn, backed up, read again.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Visit, act, fine, inFolder, isClean, lacuna, serve, write } from "./program.mjs";
 
@@ -24,6 +24,25 @@ export const tests = {
     assert.deepEqual(blank(again), blank(imported), "with every field");
     assert.deepEqual(blank(twin), blank(imported));
     assert.equal(total(data, '"pasarile calatoare"'), 1, "no second hit");
+    isClean(data);
+  }),
+  the_first_index_is_that_of_a_rebuild: () => inFolder((folder) => {
+    const data = join(folder, "d"), texts = join(folder, "laws");
+    fine(data, "init");
+    mkdirSync(texts);
+    for (let number = 1; number <= 90; ++number)  // several lots
+      write(texts, `${String(number).padStart(3, "0")}.txt`, act(number, `Barza cu numărul zqx${number % 7} se întoarce potrivit Legii nr. ${number + 1}/2019 privind berzele albe.`));
+    write(texts, "090-again.txt", act(90, "Barza nu se mai întoarce."));
+    write(texts, "090-broken.xml", "<akomaNtoso>");
+    assert.equal(lacuna(data, "import", texts).code, 1);
+    const answers = () => ["barza", "zqx3", "zqx3 OR zqx5", '"berzele albe"', "legea 17/2019", "title:exemplul", "mai", "berz*"]
+      .map((query) => ({ query, ...fine(data, "search", "--json", query).rows[0], took_ms: 0 }));
+    const documents = () => JSON.stringify(fine(data, "check", "--json").rows[0].items);
+    const first = answers(), checked = documents();
+    assert.ok(first[0].total > 90 && first[1].total > 10, JSON.stringify(first.map((one) => one.total)));
+    fine(data, "reindex");
+    assert.deepEqual(answers(), first);
+    assert.equal(documents(), checked);
     isClean(data);
   }),
   another_text_is_another_version: () => inFolder((folder) => {
