@@ -35,7 +35,7 @@ export const tests = {
     write(texts, "090-again.txt", act(90, "Barza nu se mai întoarce."));
     write(texts, "090-broken.xml", "<akomaNtoso>");
     assert.equal(lacuna(data, "import", texts).code, 1);
-    const answers = () => ["barza", "zqx3", "zqx3 OR zqx5", '"berzele albe"', "legea 17/2019", "title:exemplul", "mai", "berz*"]
+    const answers = () => ["barza", "zqx3", `"berzele albe" mai`]
       .map((query) => ({ query, ...fine(data, "search", "--json", query).rows[0], took_ms: 0 }));
     const documents = () => JSON.stringify(fine(data, "check", "--json").rows[0].items);
     const first = answers(), checked = documents();

@@ -23,15 +23,15 @@ BOOST_AUTO_TEST_SUITE(read_batches)
 
 BOOST_FIXTURE_TEST_CASE(what_others_write_meanwhile_is_not_seen, World) {
   save(store, make_act(kFirst));
-  Store reader(store.database().file(), OpenMode::read_write);
+  Store onlooker(store.database().file(), OpenMode::read_write);
   {
-    const ReadBatch one_state(reader);
-    BOOST_TEST(find_work(reader, kFirst).has_value());
+    const ReadBatch one_state(onlooker);
+    BOOST_TEST(find_work(onlooker, kFirst).has_value());
     save(store, make_act(kSecond));
-    BOOST_TEST(!find_work(reader, kSecond).has_value());
+    BOOST_TEST(!find_work(onlooker, kSecond).has_value());
   }
-  BOOST_TEST(find_work(reader, kSecond).has_value());
-  save(reader, make_act("ro/lege/2006/124"));  // nothing of it stays in the way of a write
+  BOOST_TEST(find_work(onlooker, kSecond).has_value());
+  save(onlooker, make_act("ro/lege/2006/124"));  // nothing of it stays in the way of a write
   BOOST_TEST(find_work(store, "ro/lege/2006/124").has_value());
 }
 
