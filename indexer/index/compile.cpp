@@ -7,7 +7,7 @@
 #include "indexer/analyse/function_words.h"
 #include "indexer/analyse/tokens.h"
 #include "indexer/index/lexer.h"
-#include "indexer/index/word_order.h"
+#include "indexer/index/together_query.h"
 #include "indexer/index/xapian_edge.h"
 
 namespace lacuna::indexer {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/index/together_query.h"
 #include "indexer/index/weighting.h"
 
 namespace lacuna::indexer {
@@ -96,9 +97,11 @@ thread_local std::vector<std::uint64_t> Sums::seen_;
 
 class Matcher {
  public:
-  Matcher(const Xapian::Database& database, Postings& postings, std::size_t most)
+  Matcher(const Xapian::Database& database, Postings& postings, const OrdersSource& orders,
+          std::size_t most)
       : database_(database),
         most_(most),
+        orders_(orders),
         postings_(postings),
         lengths_(postings.lengths(database)),
         units_(database.get_doccount()),
@@ -190,6 +193,7 @@ class Matcher {
   std::optional<std::vector<Side>> sides(const Query& query, Weighing weighing, double factor) {
     std::vector<Side> parts;
     for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+      if (is_check(query, i)) continue;
       const bool only_filters = query.get_type() == Query::OP_FILTER && i > 0;
       auto part = side(query.get_subquery(i), only_filters ? Weighing::none : weighing, factor);
       if (!part) return std::nullopt;
@@ -217,7 +221,31 @@ class Matcher {
     if (!parts) return std::nullopt;
     Side common;
     common.matched = in_all(*parts);
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+      if (!is_check(query, i)) continue;
+      const auto check =
+          TogetherInMemory::of(query.get_subquery(i), database_, postings_, orders_());
+      if (!check) return std::nullopt;
+      keep_where(*check, common.matched);
+    }
     return common;
+  }
+
+  // Of what all have in common, no list by itself.
+  static bool is_check(const Query& query, std::size_t part) {
+    return (query.get_type() == Query::OP_FILTER || query.get_type() == Query::OP_AND) &&
+           query.get_subquery(part).get_type() == Query::LEAF_POSTING_SOURCE;
+  }
+
+  static void keep_where(const TogetherInMemory& check, Matches& matches) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < matches.documents.size(); ++i) {
+      if (!check.stands_in(matches.documents[i])) continue;
+      matches.documents[kept] = matches.documents[i];
+      matches.weights[kept++] = matches.weights[i];
+    }
+    matches.documents.resize(kept);
+    matches.weights.resize(kept);
   }
 
   // The shortest list leads, the others are looked into where it has something.
@@ -270,6 +298,7 @@ class Matcher {
 
   const Xapian::Database& database_;
   const std::size_t most_;
+  const OrdersSource& orders_;
   std::size_t entries_ = 0;  // so far
   Postings& postings_;
   std::shared_ptr<const Postings::Lengths> lengths_;
@@ -287,8 +316,9 @@ std::size_t entries_of(const Query& query, const Xapian::Database& database) {
 }
 
 std::optional<Matches> match_in_memory(const Query& query, const Xapian::Database& database,
-                                       Postings& postings, std::size_t most) {
-  Matcher matcher(database, postings, most);
+                                       Postings& postings, const OrdersSource& orders,
+                                       std::size_t most) {
+  Matcher matcher(database, postings, orders, most);
   auto found = matcher.side(query, Weighing::by_words);
   if (!found) return std::nullopt;
   return matcher.matches(std::move(*found));

@@ -104,7 +104,8 @@ struct Searcher::State {
     if (!postings.pays_already(index.database) &&
         !postings.pays(index.database, entries_of(query, index.database)))
       return std::nullopt;
-    const auto matches = match_in_memory(query, index.database, postings);
+    const auto matches = match_in_memory(query, index.database, postings,
+                                         [&] { return index.columns->orders(index.database); });
     if (!matches) return std::nullopt;
     FacetCounter counter(request.facets, index);
     counter.count(index.database, matches->documents);

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstring>
 
-#include "indexer/index/columns.h"
 #include "indexer/index/fields.h"
 
 namespace lacuna::indexer {
@@ -157,124 +156,6 @@ bool holds(std::string_view order, std::string_view phrase, std::size_t width) {
   return false;
 }
 
-// What is asked, ready for many units.
-class Asked {
- public:
-  explicit Asked(Together together) : together_(std::move(together)) {
-    simple_ = together_.shape == Together::Shape::in_order &&
-              std::all_of(together_.steps.begin(), together_.steps.end(),
-                          [](const auto& step) { return step.size() == 1; });
-    if (simple_)
-      for (std::size_t i = 0; i < kWidths.size(); ++i)
-        phrases_[i] = bytes_of(together_, kWidths[i]);
-  }
-
-  const Together& together() const { return together_; }
-
-  bool stands_in(std::string_view order) const {
-    if (order.empty()) return false;
-    if (const auto width = width_of(order);
-        simple_ && width > 0 && (static_cast<unsigned char>(order.front()) & kHasAlso) == 0) {
-      const auto number = std::find(kWidths.begin(), kWidths.end(), width) - kWidths.begin();
-      if (!holds(order, phrases_[static_cast<std::size_t>(number)], width)) return false;
-      if (together_.where == Together::Where::anywhere) return true;
-    }
-    const auto places = places_of(order, together_);
-    if (places.empty() || std::any_of(places.begin(), places.end(),
-                                      [](const Places& of_step) { return of_step.empty(); }))
-      return false;
-    return together_.shape == Together::Shape::in_order ? in_order(places)
-                                                        : near(places, together_.window);
-  }
-
- private:
-  Together together_;
-  bool simple_ = false;
-  std::array<std::string, kWidths.size()> phrases_;
-};
-
-// Passes the units in which the words stand together. Beside the words' own lists, which say where
-// to look: it is by itself as long as the index, so that the match asks it last.
-class TogetherSource : public Xapian::PostingSource {
- public:
-  TogetherSource(Asked asked, std::string prefix, std::shared_ptr<Columns> columns)
-      : asked_(std::move(asked)), prefix_(std::move(prefix)), columns_(std::move(columns)) {}
-  ~TogetherSource() override {
-    if (columns_ && read_ > 0) columns_->orders_read(read_);
-  }
-
-  void init(const Xapian::Database& database) override {
-    database_ = database;
-    if (columns_) in_memory_ = columns_->orders(database);
-    orders_ = database.valuestream_begin(word_order_slot);
-    at_ = 0;
-    ended_ = false;
-    lists_.clear();
-    for (const auto& step : asked_.together().steps) {
-      auto& lists = lists_.emplace_back();
-      if (step.size() > 1)
-        for (const auto& term : step) lists.push_back(database.postlist_begin(prefix_ + term));
-    }
-  }
-  TogetherSource* clone() const override { return new TogetherSource(asked_, prefix_, columns_); }
-
-  Xapian::doccount get_termfreq_min() const override { return 0; }
-  Xapian::doccount get_termfreq_est() const override { return database_.get_doccount(); }
-  Xapian::doccount get_termfreq_max() const override { return database_.get_doccount(); }
-
-  void next(double) override { go_on(at_ + 1); }
-  void skip_to(Xapian::docid least, double) override { go_on(std::max(least, at_)); }
-  bool check(Xapian::docid id, double) override {
-    at_ = id;
-    if (in_memory_) return matches(in_memory_->of(id));
-    ++read_;
-    return orders_ != Xapian::ValueIterator() && orders_.check(id) &&
-           orders_ != Xapian::ValueIterator() && orders_.get_docid() == id && matches(*orders_);
-  }
-  bool at_end() const override { return ended_; }
-  Xapian::docid get_docid() const override { return at_; }
-
- private:
-  void go_on(Xapian::docid from) {
-    if (orders_ != Xapian::ValueIterator()) orders_.skip_to(from);
-    for (; orders_ != Xapian::ValueIterator(); ++orders_) {
-      at_ = orders_.get_docid();
-      if (matches(*orders_)) return;
-    }
-    ended_ = true;
-  }
-
-  // Of several stems only those that this unit holds are looked for: another one's hash may be that
-  // of any word here.
-  bool matches(std::string_view order) {
-    if (std::none_of(lists_.begin(), lists_.end(), [](const auto& some) { return !some.empty(); }))
-      return asked_.stands_in(order);
-    auto held = asked_.together();
-    for (std::size_t step = 0; step < lists_.size(); ++step) {
-      if (lists_[step].empty()) continue;
-      held.steps[step].clear();
-      for (std::size_t i = 0; i < lists_[step].size(); ++i) {
-        auto& list = lists_[step][i];
-        if (list != Xapian::PostingIterator()) list.skip_to(at_);
-        if (list != Xapian::PostingIterator() && *list == at_)
-          held.steps[step].push_back(asked_.together().steps[step][i]);
-      }
-    }
-    return stand_together(order, held);
-  }
-
-  const Asked asked_;
-  const std::string prefix_;
-  const std::shared_ptr<Columns> columns_;
-  std::shared_ptr<const WordOrders> in_memory_;
-  std::size_t read_ = 0;  // from the index, for want of it
-  Xapian::Database database_;
-  Xapian::ValueIterator orders_;
-  std::vector<std::vector<Xapian::PostingIterator>> lists_;  // of steps with several stems
-  Xapian::docid at_ = 0;
-  bool ended_ = false;
-};
-
 }  // namespace
 
 void WordOrder::word(std::string_view term) {
@@ -316,8 +197,31 @@ std::string WordOrder::bytes() {
   return bytes;
 }
 
-bool stand_together(std::string_view order, const Together& together) {
-  return Asked(together).stands_in(order);
+TogetherCheck::TogetherCheck(Together together) : together_(std::move(together)) {
+  static_assert(kWidths == indexer::kWidths.size());
+  one_stem_each_ = std::all_of(together_.steps.begin(), together_.steps.end(),
+                               [](const auto& step) { return step.size() == 1; });
+  if (one_stem_each_ && together_.shape == Together::Shape::in_order)
+    for (std::size_t i = 0; i < kWidths; ++i)
+      phrases_[i] = bytes_of(together_, indexer::kWidths[i]);
+}
+
+bool TogetherCheck::stands_in(std::string_view order) const {
+  if (order.empty()) return false;
+  if (const auto width = width_of(order);
+      !phrases_.front().empty() && width > 0 &&
+      (static_cast<unsigned char>(order.front()) & kHasAlso) == 0) {
+    const auto number = std::find(indexer::kWidths.begin(), indexer::kWidths.end(), width) -
+                        indexer::kWidths.begin();
+    if (!holds(order, phrases_[static_cast<std::size_t>(number)], width)) return false;
+    if (together_.where == Together::Where::anywhere) return true;
+  }
+  const auto places = places_of(order, together_);
+  if (places.empty() || std::any_of(places.begin(), places.end(),
+                                    [](const Places& of_step) { return of_step.empty(); }))
+    return false;
+  return together_.shape == Together::Shape::in_order ? in_order(places)
+                                                      : near(places, together_.window);
 }
 
 std::shared_ptr<const WordOrders> read_orders(const Xapian::Database& database) {
@@ -332,22 +236,6 @@ std::shared_ptr<const WordOrders> read_orders(const Xapian::Database& database) 
   }
   orders->bytes.shrink_to_fit();
   return orders;
-}
-
-Xapian::Query together_query(const Together& together, const std::string& prefix,
-                             const std::shared_ptr<Columns>& columns) {
-  std::vector<Xapian::Query> words;
-  for (const auto& step : together.steps) {
-    std::vector<Xapian::Query> stems;
-    for (const auto& term : step) stems.emplace_back(prefix + term);
-    words.push_back(stems.size() == 1
-                        ? stems.front()
-                        : Xapian::Query(Xapian::Query::OP_OR, stems.begin(), stems.end()));
-  }
-  const Xapian::Query all(Xapian::Query::OP_AND, words.begin(), words.end());
-  if (words.size() < 2) return all;
-  auto* source = new TogetherSource(Asked(together), prefix, columns);
-  return Xapian::Query(Xapian::Query::OP_FILTER, all, Xapian::Query(source->release()));
 }
 
 }  // namespace lacuna::indexer

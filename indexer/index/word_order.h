@@ -8,6 +8,7 @@
 // that is not there. Internal to this room; values; one thread each.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -45,8 +46,36 @@ struct Together {
   std::size_t window = 0;  // of NEAR: places from the first to the last of them, both counted
 };
 
-// Do they stand so? `steps` are those of the terms that the unit is known to hold.
-bool stand_together(std::string_view order, const Together& together);
+// What is asked, ready for many units.
+class TogetherCheck {
+ public:
+  explicit TogetherCheck(Together together);
+
+  const Together& together() const { return together_; }
+  // Do they stand so? The steps are those of the terms that the unit is known to hold.
+  bool stands_in(std::string_view order) const;
+  // The same for a unit that holds some of the terms: `holds(step, term)` by their numbers. Another
+  // one's hash may be that of any word here.
+  template <class Holds>
+  bool stands_in(std::string_view order, Holds holds) const {
+    if (one_stem_each_) return stands_in(order);
+    auto held = together_;
+    for (std::size_t step = 0; step < held.steps.size(); ++step) {
+      if (held.steps[step].size() == 1) continue;
+      held.steps[step].clear();
+      for (std::size_t term = 0; term < together_.steps[step].size(); ++term)
+        if (holds(step, term)) held.steps[step].push_back(together_.steps[step][term]);
+    }
+    return TogetherCheck(std::move(held)).stands_in(order);
+  }
+
+ private:
+  static constexpr std::size_t kWidths = 4;
+
+  Together together_;
+  bool one_stem_each_ = false;
+  std::array<std::string, kWidths> phrases_;  // its bytes by width, when it is a phrase of such
+};
 
 // The orders of all units of one revision of a database, in memory: looked at in a hundredth of the
 // time that reading one takes.
@@ -62,12 +91,5 @@ struct WordOrders {
 
 // Null when they take more room than may be kept.
 std::shared_ptr<const WordOrders> read_orders(const Xapian::Database& database);
-
-class Columns;
-
-// A query for units in which they stand so; `prefix` is that of their terms, `columns` of the one
-// database that is asked, null for several.
-Xapian::Query together_query(const Together& together, const std::string& prefix,
-                             const std::shared_ptr<Columns>& columns);
 
 }  // namespace lacuna::indexer

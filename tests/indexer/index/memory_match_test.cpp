@@ -7,7 +7,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "indexer/index/fields.h"
 #include "indexer/index/generation.h"
+#include "indexer/index/together_query.h"
 #include "indexer/index/weighting.h"
 #include "tests/indexer/index/library.h"
 
@@ -19,6 +21,55 @@ namespace {
 using Query = Xapian::Query;
 
 constexpr int kDocuments = 400;
+
+std::shared_ptr<const WordOrders> no_orders() {
+  return nullptr;
+}
+
+std::string any_of_few(std::mt19937& random) {
+  return "w" + std::to_string(random() % 6);
+}
+
+// Texts of some words out of few, in any order, with headings.
+Xapian::Database database_of_orders(const Library& library, std::mt19937& random) {
+  Xapian::WritableDatabase database((library.folder() / "orders").string(), Xapian::DB_CREATE);
+  for (int i = 0; i < kDocuments; ++i) {
+    Xapian::Document document;
+    WordOrder order;
+    const auto add = [&](std::size_t words) {
+      for (std::size_t word = 0; word < words; ++word) {
+        const auto term = any_of_few(random);
+        document.add_term(term);
+        order.word(term);
+        if (random() % 8 != 0) continue;
+        const auto other = any_of_few(random);  // another stem of the same word
+        document.add_term(other);
+        order.also(other);
+      }
+    };
+    order.begin_heading();
+    add(random() % 3);
+    order.end_heading();
+    add(random() % 7);
+    document.add_value(word_order_slot, order.bytes());
+    database.add_document(document);
+  }
+  database.commit();
+  return Xapian::Database((library.folder() / "orders").string());
+}
+
+Together any_together(std::mt19937& random) {
+  Together together;
+  for (auto steps = 2 + random() % 2; steps > 0; --steps) {
+    auto& step = together.steps.emplace_back();
+    for (auto stems = random() % 4 == 0 ? 2 : 1; stems > 0; --stems)
+      step.push_back(any_of_few(random));
+  }
+  together.shape = random() % 2 == 0 ? Together::Shape::in_order : Together::Shape::near;
+  together.where = random() % 3 == 0 ? Together::Where::heading : Together::Where::anywhere;
+  together.window = together.steps.size() + random() % 3;
+  return together;
+}
 
 // Documents of random words w0 (in nearly all) to w11 (in few), some of them more than once.
 Xapian::Database random_database(const Library& library, std::mt19937& random) {
@@ -79,7 +130,7 @@ BOOST_AUTO_TEST_CASE(memory_answers_as_xapian_does) {
       enquire.set_query(query);
       const auto expected = enquire.get_mset(0, kDocuments, kDocuments);
       Postings postings;
-      const auto matches = match_in_memory(query, database, postings);
+      const auto matches = match_in_memory(query, database, postings, no_orders);
       BOOST_REQUIRE(matches);
       const auto ranked = best_of(*matches, 0, kDocuments);
       BOOST_REQUIRE(ranked.size() == expected.size());
@@ -110,7 +161,7 @@ BOOST_AUTO_TEST_CASE(terms_that_count_as_one_word_match_where_any_of_them_stands
   enquire.set_weighting_scheme(weighting());
   enquire.set_query(query);
   Postings postings;
-  const auto matches = match_in_memory(query, database, postings);
+  const auto matches = match_in_memory(query, database, postings, no_orders);
   BOOST_REQUIRE(matches);
   BOOST_TEST(matches->documents.size() == enquire.get_mset(0, kDocuments, kDocuments).size());
   // Counted together: a document with both weighs as one that has one of them as often.
@@ -124,6 +175,39 @@ BOOST_AUTO_TEST_CASE(terms_that_count_as_one_word_match_where_any_of_them_stands
   }
 }
 
+BOOST_AUTO_TEST_CASE(words_that_stand_together_match_in_memory_as_in_xapian) {
+  std::mt19937 random(17);
+  const Library library;
+  const auto database = database_of_orders(library, random);
+  const auto orders = read_orders(database);
+  std::size_t with_matches = 0, without = 0;
+  for (int i = 0; i < 300; ++i) {
+    auto query = together_query(any_together(random), {}, nullptr);
+    if (i % 3 == 1) query = Query(Query::OP_FILTER, query, Query(any_of_few(random)));
+    if (i % 3 == 2) query = Query(Query::OP_AND, Query(any_of_few(random)), query);
+    Xapian::Enquire enquire(database);
+    enquire.set_weighting_scheme(weighting());
+    enquire.set_query(query);
+    const auto expected = enquire.get_mset(0, kDocuments, kDocuments);
+    Postings postings;
+    const auto matches = match_in_memory(query, database, postings, [&] { return orders; });
+    BOOST_REQUIRE(matches);
+    const auto ranked = best_of(*matches, 0, kDocuments);
+    BOOST_REQUIRE(ranked.size() == expected.size());
+    (ranked.empty() ? without : with_matches) += 1;
+    std::map<Xapian::docid, double> weights;
+    for (auto at = expected.begin(); at != expected.end(); ++at)
+      weights.emplace(*at, at.get_weight());
+    for (const auto& one : ranked)
+      BOOST_TEST((weights.contains(one.document) &&
+                  std::abs(weights.at(one.document) - one.weight) < 1e-9));
+    if (expected.size() > 0)
+      BOOST_TEST(!match_in_memory(query, database, postings, no_orders).has_value());
+  }
+  BOOST_TEST(with_matches > 100U);
+  BOOST_TEST(without > 5U);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_more_than_lists_of_words_is_left_to_xapian) {
   std::mt19937 random(13);
   const Library library;
@@ -134,13 +218,15 @@ BOOST_AUTO_TEST_CASE(what_is_more_than_lists_of_words_is_left_to_xapian) {
                             Query(Query::OP_NEAR, std::begin(words), std::end(words)),
                             Query(Query::OP_VALUE_GE, 1, "a"), Query(Query::OP_WILDCARD, "w"),
                             Query(Query::OP_OR, Query("w0"), Query(Query::OP_VALUE_GE, 1, "a"))})
-    BOOST_TEST(!match_in_memory(query, database, postings).has_value());
+    BOOST_TEST(!match_in_memory(query, database, postings, no_orders).has_value());
   const auto entries = entries_of(Query("w0") & Query("w1"), database);
-  BOOST_TEST(match_in_memory(Query("w0") & Query("w1"), database, postings, entries).has_value());
-  BOOST_TEST(
-      !match_in_memory(Query("w0") & Query("w1"), database, postings, entries - 1).has_value());
-  BOOST_TEST(match_in_memory(Query::MatchAll, database, postings)->documents.size() == 400U);
-  BOOST_TEST(match_in_memory(Query(), database, postings)->documents.empty());
+  BOOST_TEST(match_in_memory(Query("w0") & Query("w1"), database, postings, no_orders, entries)
+                 .has_value());
+  BOOST_TEST(!match_in_memory(Query("w0") & Query("w1"), database, postings, no_orders, entries - 1)
+                  .has_value());
+  BOOST_TEST(match_in_memory(Query::MatchAll, database, postings, no_orders)->documents.size() ==
+             400U);
+  BOOST_TEST(match_in_memory(Query(), database, postings, no_orders)->documents.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_page_of_the_best_is_cut_from_their_order) {

@@ -40,6 +40,10 @@ Together near(std::string_view words, std::size_t window) {
   return together;
 }
 
+bool stand_together(std::string_view order, const Together& together) {
+  return TogetherCheck(together).stands_in(order);
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(word_order)
