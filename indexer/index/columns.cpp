@@ -10,6 +10,9 @@ namespace {
 
 // Names of hits are forgotten when there are so many: some ten megabytes.
 constexpr std::size_t kNames = 50'000;
+// Reading all orders in their order costs half as much an order as reading one among others, and
+// then a phrase is found in a fifth of the time: made when a quarter of as many were read.
+constexpr std::size_t kOrdersPayAt = 4;
 
 std::shared_ptr<const Column> make(const Xapian::Database& database, Xapian::valueno slot) {
   auto column = std::make_shared<Column>();
@@ -69,7 +72,7 @@ std::shared_ptr<const Column> Columns::find(const Xapian::Database& database,
 std::shared_ptr<const WordOrders> Columns::orders(const Xapian::Database& database) {
   const std::unique_lock lock(mutex_, std::try_to_lock);
   if (!lock || !is_current(database)) return nullptr;
-  if (!orders_ && orders_read_ >= database.get_doccount()) orders_ = read_orders(database);
+  if (!orders_ && kOrdersPayAt * orders_read_ >= database.get_doccount()) orders_ = read_orders(database);
   return orders_.value_or(nullptr);
 }
 
