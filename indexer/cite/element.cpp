@@ -284,7 +284,6 @@ void take_brackets(const Tokens& tokens, PathElement& element, const Language& l
     // Older EU acts print a space: "Article 19 (1) (a)".
     const bool chain = language.tables().bracket_chain && tokens[element.next].gap != Gap::line;
     const bool below_letter = above == Unit::letter || above == Unit::point;
-    const bool statute = above == Unit::statute_section || above == Unit::regulation;
     if (!chain && !below_letter) return;
     if (!element.steps.back().range_end.empty()) return;
     const auto value = parse_value(tokens, element.next, Unit::point);
@@ -293,7 +292,9 @@ void take_brackets(const Tokens& tokens, PathElement& element, const Language& l
     if (!chain) {
       if (value->form != Form::bracketed_letter || roman_value(value->norm) == 0) return;
     } else if (value->form == Form::bracketed_number) {
-      unit = statute ? Unit::subsection : above == Unit::article ? Unit::paragraph : Unit::point;
+      unit = above == Unit::statute_section                        ? Unit::subsection
+             : above == Unit::article || above == Unit::regulation ? Unit::paragraph
+                                                                   : Unit::point;
     } else if (!below_letter) {
       unit = Unit::letter;
     }

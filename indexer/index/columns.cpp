@@ -72,7 +72,8 @@ std::shared_ptr<const Column> Columns::find(const Xapian::Database& database,
 std::shared_ptr<const WordOrders> Columns::orders(const Xapian::Database& database) {
   const std::unique_lock lock(mutex_, std::try_to_lock);
   if (!lock || !is_current(database)) return nullptr;
-  if (!orders_ && kOrdersPayAt * orders_read_ >= database.get_doccount()) orders_ = read_orders(database);
+  if (!orders_ && kOrdersPayAt * orders_read_ >= database.get_doccount())
+    orders_ = read_orders(database);
   return orders_.value_or(nullptr);
 }
 

@@ -55,7 +55,7 @@ class Compiler {
         const auto& run = runs_[child.run];
         parts.push_back(labels(run, run.language));
         has_concept = true;
-      } else if (child.kind == Kind::words && child.field == Field::text) {
+      } else if (child.kind == Kind::words && child.field == Field::text && !child.asked) {
         has_word = true;
       } else {
         parts.push_back(node(child, false));
@@ -368,15 +368,6 @@ class Compiler {
 };
 
 }  // namespace
-
-std::set<std::string, std::less<>> languages_of(const Xapian::Database& database) {
-  const auto prefix = value_term(Field::lang, {});
-  std::set<std::string, std::less<>> languages;
-  const auto last = database.allterms_end(prefix);
-  for (auto term = database.allterms_begin(prefix); term != last; ++term)
-    languages.insert((*term).substr(prefix.size()));
-  return languages;
-}
 
 CompiledQuery compile(const ExpandedQuery& query, const CompileWith& with) {
   CompiledQuery compiled;

@@ -14,6 +14,7 @@
 #include "indexer/analyse/analyser.h"
 #include "indexer/index/expand.h"
 #include "indexer/index/query.h"
+#include "indexer/index/readable.h"
 #include "indexer/index/similar.h"
 #include "indexer/index/snippet.h"
 
@@ -27,16 +28,13 @@ struct CompiledQuery {
   std::vector<SearchNote> notes;
 };
 
-// The languages of the texts of a database.
-std::set<std::string, std::less<>> languages_of(const Xapian::Database& database);
-
 // What a query is compiled with. Prefixes are expanded over `database`: give it what the viewer may
 // read and nothing else.
 struct CompileWith {
   std::string_view language;  // of the query; empty: any
   Analyser& analyser;
   const Xapian::Database& database;
-  const std::set<std::string, std::less<>>& languages;  // labels of others are not looked for
+  const Languages& languages;  // labels of others are not looked for
   std::function<std::optional<std::vector<UnitAddress>>(Relation, const std::string&)> related;
   std::function<std::optional<Likeness>(const UnitAddress&)> likeness;
   std::shared_ptr<Columns> columns = nullptr;  // of the database, when it is one

@@ -30,10 +30,11 @@ class DirectHits {
     for (const auto& ref : refs) {
       if (hits.size() >= kDirectHits) break;
       auto hit = find(ref);
-      if (!hit && !ref.eid.empty()) {  // the act has no such unit: the act itself
-        auto act = ref;
-        act.eid.clear();
-        hit = find(act);
+      // Where the act has no such unit, the one it would be in; in the end the act itself.
+      for (auto around = ref; !hit && !around.eid.empty();) {
+        const auto level = around.eid.rfind("__");
+        around.eid.resize(level == std::string::npos ? 0 : level);
+        hit = find(around);
       }
       const bool known = hit && std::any_of(hits.begin(), hits.end(), [&](const DirectHit& other) {
                            return other.hit.ref == hit->hit.ref;

@@ -93,6 +93,8 @@ class Expander {
       move_to(match.end, original);
       QueryNode node{Kind::expanded, Field::text, {}, {}, {}};
       node.run = runs_.size();
+      node.asked = std::any_of(original.begin(), original.end(),
+                               [](const QueryNode& word) { return word.asked; });
       node.children.push_back(
           original.size() == 1 ? std::move(original.front())
                                : QueryNode{Kind::all_of, Field::text, {}, {}, std::move(original)});
@@ -124,7 +126,8 @@ QueryNode of_matter(QueryNode root, std::string_view language, Analyser& analyse
   for (auto& child : root.children) child = of_matter(std::move(child), language, analyser);
   if (root.kind != Kind::all_of) return root;
   const auto is_empty = [&](const QueryNode& node) {
-    return is_plain_word(node) && is_function_word(analyser.form_of(node.text, language), language);
+    return is_plain_word(node) && !node.asked &&
+           is_function_word(analyser.form_of(node.text, language), language);
   };
   auto kept = root.children;
   std::erase_if(kept, is_empty);
@@ -142,7 +145,8 @@ std::optional<QueryNode> with_some_words(const QueryNode& root, std::size_t foun
   QueryNode words{Kind::any_of, Field::text, {}, {}, {}}, rest = root;
   rest.children.clear();
   for (const auto& child : root.children)
-    (is_plain_word(child) || child.kind == Kind::expanded ? words : rest).children.push_back(child);
+    (!child.asked && (is_plain_word(child) || child.kind == Kind::expanded) ? words : rest)
+        .children.push_back(child);
   if (words.children.size() < 2 || found >= (words.children.size() == 2 ? 1 : kFew))
     return std::nullopt;
   if (words.children.size() > 2 && words.children.size() <= kMostPaired) {

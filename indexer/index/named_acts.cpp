@@ -105,7 +105,8 @@ std::vector<std::string> works_named(std::string_view name, const Xapian::Databa
   std::vector<Named> named;
   const auto found = enquire.get_mset(0, kLookedAt);
   for (auto at = found.begin(); at != found.end(); ++at) {
-    const auto unit = units(from_data(at.get_document().get_value(unit_slot)).key, UnitExtent::indexed);
+    const auto unit =
+        units(from_data(at.get_document().get_value(unit_slot)).key, UnitExtent::indexed);
     if (!unit) continue;
     double best = 0;
     for (const auto one : names_of(*unit))

@@ -25,10 +25,14 @@ QueryNode join(Kind kind, std::vector<QueryNode> nodes) {
   if (nodes.size() == 1) return std::move(nodes.front());
   std::vector<QueryNode> flat;  // (a AND b) AND c is a AND b AND c
   for (auto& node : nodes) {
-    if (node.kind == kind)
-      std::move(node.children.begin(), node.children.end(), std::back_inserter(flat));
-    else
+    if (node.kind != kind) {
       flat.push_back(std::move(node));
+      continue;
+    }
+    for (auto& child : node.children) {
+      child.asked = child.asked || node.asked;
+      flat.push_back(std::move(child));
+    }
   }
   return {kind, Field::text, {}, {}, std::move(flat)};
 }
@@ -49,7 +53,11 @@ std::optional<QueryNode> close_list(Frame& frame) {
 }
 
 void add_operand(Frame& frame, QueryNode node, bool excluded) {
-  (excluded || frame.negate_next ? frame.unwanted : frame.wanted).push_back(std::move(node));
+  const bool unwanted = excluded || frame.negate_next;
+  // Behind an OR the frame holds no operand.
+  if (frame.needs_operand && !unwanted && !frame.wanted.empty())
+    node.asked = frame.wanted.back().asked = true;
+  (unwanted ? frame.unwanted : frame.wanted).push_back(std::move(node));
   frame.negate_next = false;
   frame.needs_operand = false;
 }
@@ -173,9 +181,10 @@ std::string node_text(const QueryNode& node, Place place) {
       return node_text(node.children.front(), place);
     case Kind::all_of:
     case Kind::any_of:
-      for (const auto& child : node.children) {
-        if (!text.empty()) text += node.kind == Kind::any_of ? " OR " : " ";
-        text += node_text(child, Place::inside);
+      for (std::size_t i = 0; i < node.children.size(); ++i) {
+        const bool asked = i > 0 && node.children[i - 1].asked && node.children[i].asked;
+        if (!text.empty()) text += node.kind == Kind::any_of ? " OR " : asked ? " AND " : " ";
+        text += node_text(node.children[i], Place::inside);
       }
       break;
     case Kind::without: {

@@ -42,6 +42,7 @@ struct QueryNode {
   int distance = 0;                      // near: words that may stand between
   Relation relation = Relation::citing;  // related
   std::size_t run = 0;                   // expanded: which run of words
+  bool asked = false;                    // beside an AND as typed: no text is found without it
 
   bool operator==(const QueryNode&) const = default;
 };

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "indexer/analyse/analyser.h"
+#include "indexer/index/fields.h"
 #include "indexer/index/xapian_edge.h"
 #include "kb/rules/visibility_rules.h"
 
@@ -33,6 +34,17 @@ std::string state_of(const Xapian::Database& database) {
   return database.get_uuid() + ' ' + std::to_string(database.get_doccount()) + ' ' +
          std::to_string(database.get_lastdocid()) + ' ' +
          std::to_string(database.get_total_length()) + ';';
+}
+
+// Of texts alone: a record's language is no one's but its readers'. A language is the list of all
+// its texts, which this walks through: once a commit, not once a search.
+std::shared_ptr<const Languages> languages_of(const Xapian::Database& database) {
+  const auto prefix = value_term(Field::lang, {});
+  auto languages = std::make_shared<Languages>();
+  const auto last = database.allterms_end(prefix);
+  for (auto term = database.allterms_begin(prefix); term != last; ++term)
+    languages->insert((*term).substr(prefix.size()));
+  return languages;
 }
 
 // Of a file younger than this another one may have been made at the same tick of the clock.
@@ -80,6 +92,7 @@ void IndexReaders::refresh() {
     seen.push_back(see(database_path(data_dir_, *current, visibility) / kVersionFile));
   if (*current == generation_) {
     for (auto& database : databases_) database.reopen();
+    languages_ = languages_of(databases_[kPublic]);
     seen_ = std::move(seen);
     return;
   }
@@ -88,6 +101,7 @@ void IndexReaders::refresh() {
   if (databases_[kPublic].get_metadata(kSchemaKey) != index_schema_version)
     throw Error(ErrorCode::unavailable, "The search index was made by another version of Lacuna.",
                 std::string(index_is_remade));
+  languages_ = languages_of(databases_[kPublic]);
   generation_ = *current;
   seen_ = std::move(seen);
   outdated_ = databases_[kPublic].get_metadata(kAnalyserKey) != analyser_version();
@@ -104,6 +118,7 @@ ReadableIndex IndexReaders::readable_by(const kb::Viewer& viewer) const {
   const bool program = kb::is_program(viewer);
   index.database.add_database(databases_[kPublic]);
   index.spelling = databases_[kPublic];
+  index.languages = languages_;
   index.state = state_of(databases_[kPublic]);
   if (program || viewer.in_coalition()) {
     index.database.add_database(databases_[kCoalition]);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,11 +18,14 @@
 namespace lacuna::indexer {
 
 // What one search runs over: nothing in it is hidden from its viewer but by `readers`.
+using Languages = std::set<std::string, std::less<>>;
+
 struct ReadableIndex {
   Xapian::Database database;
   Xapian::Database spelling;  // public texts alone
   Xapian::Query readers;      // filter of every query; empty when no restricted unit is opened
-  std::string state;          // SearchResult::index_state
+  std::shared_ptr<const Languages> languages;  // of the public texts
+  std::string state;                           // SearchResult::index_state
   std::shared_ptr<Columns> columns;  // of the public texts, when they are all that is opened
 };
 
@@ -56,6 +60,7 @@ class IndexReaders {
   std::vector<Seen> seen_;  // what says which generation and which commits these are
   bool outdated_ = false;
   std::array<Xapian::Database, kIndexed.size()> databases_;
+  std::shared_ptr<const Languages> languages_;
 };
 
 }  // namespace lacuna::indexer

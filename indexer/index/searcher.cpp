@@ -29,7 +29,7 @@ constexpr int kReopenings = 3;
 // Scores this near are a tie, which the exact form breaks.
 constexpr double kTie = 1e-3;
 
-Expansion expansion_of(const ConceptRun& run, const std::set<std::string, std::less<>>& languages) {
+Expansion expansion_of(const ConceptRun& run, const Languages& languages) {
   Expansion expansion;
   expansion.typed = run.typed;
   for (const auto* one : run.concepts) {
@@ -233,13 +233,11 @@ SearchResult Searcher::State::search(const SearchRequest& request) {
 
   // Runs point into it: it is kept until the search is done, whatever is imported meanwhile.
   const auto thesaurus = sources.thesaurus ? sources.thesaurus() : nullptr;
-  // Of public texts: a record's language is no one's but its readers'.
-  const auto languages = languages_of(index.spelling);
   const CompileWith with{
       request.language,
       analyser,
       index.database,
-      languages,
+      *index.languages,
       [&](Relation relation, const std::string& value) {
         return sources.related ? sources.related(relation, value, request.viewer) : std::nullopt;
       },
@@ -283,7 +281,8 @@ SearchResult Searcher::State::search(const SearchRequest& request) {
       note(compiled.notes, SearchNote::any_word);
     }
   }
-  for (const auto& run : query.runs) result.expansions.push_back(expansion_of(run, languages));
+  for (const auto& run : query.runs)
+    result.expansions.push_back(expansion_of(run, *index.languages));
   for (const auto added : compiled.notes) note(result.notes, added);
   if (done.cut) note(result.notes, SearchNote::time_limit);
   result.total = static_cast<std::size_t>(cited) + done.total;

@@ -113,6 +113,9 @@ SearchRequest request_of(const Query& query) {
   request.language = "ro";
   switch (query.form) {
     case Form::all_of_3:
+      for (const auto& word : query.words)
+        request.query += (request.query.empty() ? "" : " AND ") + word;
+      break;
     case Form::page:
       for (const auto& word : query.words) request.query += word + " ";
       break;

@@ -85,6 +85,10 @@ BOOST_AUTO_TEST_CASE(british_statutes) {
                    "Act 2002 applies") ==
              "subsection (2) of section 4 of the Nationality, Immigration and Asylum Act 2002 => "
              "gb/act/2002/nationality-immigration-and-asylum!sec_4__subsec_2");
+  // What a section calls a subsection is a paragraph of a regulation.
+  BOOST_TEST(cited("en", "gb",
+                   "regulation 5(2) of the Asylum Seekers (Reception Conditions) Regulations 2005")
+                 .ends_with("!reg_5__para_2"));
   BOOST_TEST(cited("en", "gb", "under the Human Rights Act 1998.") ==
              "Human Rights Act 1998 => gb/act/1998/human-rights");
   BOOST_TEST(cited("en", "gb", "the firm's 5 years and the Act's 3 aims") == "");

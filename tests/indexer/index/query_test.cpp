@@ -54,7 +54,11 @@ BOOST_AUTO_TEST_CASE(queries_are_understood) {
       {"\"protectie temporara\"", "\"protectie temporara\"", ""},
       {"„protecție temporară”", "\"protecție temporară\"", ""},
       {"«tutela» minor", "\"tutela\" minor", ""},
-      {"azil AND permis", "azil permis", ""},
+      {"azil AND permis", "azil AND permis", ""},
+      {"azil AND permis munca", "azil AND permis munca", ""},
+      {"(azil permis) AND munca", "azil AND permis AND munca", ""},
+      {"azil AND -permis", "azil -permis", ""},
+      {"azil OR permis AND munca", "azil OR (permis AND munca)", ""},
       {"azil OR permis", "azil OR permis", ""},
       {"azil OR permis munca", "azil OR (permis munca)", ""},
       {"(azil OR permis) munca", "(azil OR permis) munca", ""},
@@ -62,7 +66,7 @@ BOOST_AUTO_TEST_CASE(queries_are_understood) {
       {"azil -permis -\"de munca\"", "azil -permis -\"de munca\"", ""},
       {"azil -(permis OR viza)", "azil -(permis OR viza)", ""},
       {"-permis", "-permis", ""},
-      {"NOT (a AND b)", "-(a b)", ""},
+      {"NOT (a AND b)", "-(a AND b)", ""},
       {"protec*", "protec*", ""},
       {"p*", "p*", ""},                  // too short for a prefix: a word
       {"and or not", "and or not", ""},  // operators are capitals

@@ -193,6 +193,8 @@ BOOST_AUTO_TEST_CASE(a_cited_provision_comes_first_and_once) {
   BOOST_TEST(library.search(request).hits.front().ref == "ro/lege/2006/122");
   meant.refs = {{"ro/lege/2006/122", std::nullopt, "art_999", "", 0}};
   BOOST_TEST(library.search(request).hits.front().ref == "ro/lege/2006/122");
+  meant.refs = {{"ro/lege/2006/122", std::nullopt, "art_20__para_77__point_z", "", 0}};
+  BOOST_TEST(library.search(request).hits.front().ref == "ro/lege/2006/122!art_20");
   meant.refs = {{"ro/lege/1900/1", std::nullopt, "art_1", "", 0}};
   BOOST_TEST(!library.search(request).hits.front().direct);
   // The second page goes on where the first ended.
@@ -256,6 +258,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_found_is_answered_in_kind) {
   const auto any = library.search("cazare inexistent");
   BOOST_TEST(any.total == 3U);
   BOOST_TEST(has(any, SearchNote::any_word));
+  BOOST_TEST(library.search("cazare AND inexistent").total == 0U);  // as it is written
   BOOST_TEST(has(library.search("   "), SearchNote::nothing_to_search));
   BOOST_TEST(library.search("vapor").total == 0U);
   const auto typo = library.search("temporra");
