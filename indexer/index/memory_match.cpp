@@ -238,8 +238,10 @@ class Matcher {
   }
 
   static void keep_where(const TogetherInMemory& check, Matches& matches) {
+    constexpr std::size_t kAhead = 8;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < matches.documents.size(); ++i) {
+      if (i + kAhead < matches.documents.size()) check.expect(matches.documents[i + kAhead]);
       if (!check.stands_in(matches.documents[i])) continue;
       matches.documents[kept] = matches.documents[i];
       matches.weights[kept++] = matches.weights[i];

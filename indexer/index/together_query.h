@@ -30,6 +30,7 @@ class TogetherInMemory {
                                             std::shared_ptr<const WordOrders> orders);
 
   bool stands_in(Xapian::docid document) const;
+  void expect(Xapian::docid document) const { orders_->expect(document); }  // asked soon
 
  private:
   TogetherInMemory(TogetherCheck check, std::shared_ptr<const WordOrders> orders)

@@ -143,18 +143,34 @@ std::string bytes_of(const Together& together, std::size_t width) {
   return bytes;
 }
 
+constexpr std::size_t kBlock = 64;  // bytes
+constexpr std::size_t kBegins = 4;  // of a phrase: two words have at least so many
+
+// Does a phrase that begins with these four bytes begin in this block? Written so that a compiler
+// makes it sixteen places at a time: annexes have a hundred thousand words.
+bool may_begin_in(const char* block, const char* begins) {
+  unsigned char any = 0;
+  for (std::size_t i = 0; i < kBlock; ++i)
+    any |= static_cast<unsigned char>((block[i] == begins[0]) & (block[i + 1] == begins[1]) &
+                                      (block[i + 2] == begins[2]) & (block[i + 3] == begins[3]));
+  return any != 0;
+}
+
+// The first place that does not begin before this byte.
+std::size_t place_from(std::size_t byte, std::size_t width) {
+  return 1 + (byte - 1 + width - 1) / width * width;
+}
+
 // Does the phrase stand in it? For orders with one stem a place: then its words are side by side.
 bool holds(std::string_view order, std::string_view phrase, std::size_t width) {
-  // Orders are short: to look at each place is several times as fast as the search for one string
-  // in another of any length.
-  std::uint32_t begins = 0, here = 0;
-  if (phrase.size() < sizeof begins) return false;
-  std::memcpy(&begins, phrase.data(), sizeof begins);
-  for (std::size_t at = 1; at + phrase.size() <= order.size(); at += width) {
-    std::memcpy(&here, order.data() + at, sizeof here);
-    if (here == begins && std::memcmp(order.data() + at, phrase.data(), phrase.size()) == 0)
-      return true;
+  std::size_t block = 1;
+  for (; block + kBlock + kBegins <= order.size(); block += kBlock) {
+    if (!may_begin_in(order.data() + block, phrase.data())) continue;
+    for (auto at = place_from(block, width); at < block + kBlock; at += width)
+      if (order.substr(at).starts_with(phrase)) return true;
   }
+  for (auto at = place_from(block, width); at + phrase.size() <= order.size(); at += width)
+    if (order.substr(at).starts_with(phrase)) return true;
   return false;
 }
 

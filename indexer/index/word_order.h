@@ -87,6 +87,13 @@ struct WordOrders {
     if (id == 0 || id >= ends.size()) return {};
     return std::string_view(bytes).substr(ends[id - 1], ends[id] - ends[id - 1]);
   }
+  // It is asked for soon: the memory is told, which otherwise takes longer than the look at it.
+  void expect(Xapian::docid id) const {
+    constexpr std::size_t kLine = 64, kLines = 3;  // bytes; of most orders
+    const auto order = of(id);
+    for (std::size_t i = 0; i < kLines && i * kLine < order.size(); ++i)
+      __builtin_prefetch(order.data() + i * kLine);
+  }
 };
 
 // Null when they take more room than may be kept.

@@ -42,6 +42,9 @@ class Words {
     std::size_t at = 0;
     for (UnitFile file(path); auto line = file.next_line(); ++at)
       if (at % step == 0) samples_.push_back({std::move(line->type), std::move(line->text)});
+    if (samples_.empty())
+      throw Error(ErrorCode::bad_input, path.string() + " holds no units",
+                  "import something first");
   }
 
   const Sample& any_unit(std::mt19937& random) { return samples_[random() % samples_.size()]; }
