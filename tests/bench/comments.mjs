@@ -32,7 +32,7 @@ async function form(bench, data, server) {
   const ana = new Visit(server.origin);
   const entered = await ana.post('/sign-in', '/sign-in', { login: 'ana', password });
   if (entered.status !== 303) throw new Error(`sign-in: ${entered.status}`);
-  const on = 'provision:' + decodeURIComponent((await found_pages(server.origin, 'lege'))[0].address.slice('/law/'.length));
+  const on = 'provision:' + decodeURIComponent((await found_pages(server.origin, 'lege kind:provision'))[0].address.slice('/law/'.length));
   const page = await ana.send('/comments/new?on=' + encodeURIComponent(on));
   const token = page.body.match(/name="csrf" value="([^"]+)"/)[1];
   const body = new URLSearchParams({ csrf: token, on, body: words, visibility: 'public' }).toString();

@@ -35,7 +35,7 @@ class Crowd {
 
 export async function slow_clients(bench) {
   const data = small_data(bench, 'slow-data'), server = await lacuna(bench, data);
-  const address = server.origin + (await found_pages(server.origin, 'lege'))[0].address, alone = { connections: 1, seconds: 3 };
+  const address = server.origin + (await found_pages(server.origin, 'lege kind:provision'))[0].address, alone = { connections: 1, seconds: 3 };
   try {
     const runs = { quiet: [], crowded: [] };
     for (let i = 0; i < bench.runs; ++i) {
