@@ -40,9 +40,9 @@ std::optional<std::vector<kb::ProvisionRef>> units_that(kb::Store& store, Relati
   }
   auto ref = parse_citation(value);
   if (!ref) ref = kb::ProvisionRef{.work = value};
-  const auto work = kb::resolve_work(store, ref->work);
-  if (!work && !parse_citation(value)) return std::nullopt;
-  if (work) ref->work = *work;
+  const auto known = kb::find_known_work(store, ref->work);
+  if (!known && !parse_citation(value)) return std::nullopt;
+  if (known) ref->work = known->work.key;
   if (relation == Relation::similar) return std::vector{*ref};
   return relation == Relation::citing ? kb::units_citing(store, *ref, kMost)
                                       : kb::units_cited_by(store, *ref, kMost);
@@ -92,7 +92,8 @@ class Names {
 
   // Works called just so, by whoever keeps this library or by everybody.
   std::vector<std::string> called(std::string_view name) {
-    if (const auto work = kb::resolve_work(store_, name)) return {*work};
+    // Not resolve_work: a name that only a held text has must not tell which act that is.
+    if (const auto known = kb::find_known_work(store_, name)) return {known->work.key};
     if (by_key_.empty())
       for (const auto& known : kb::program_act_names())
         by_key_[name_key(known.name, analyser_)].push_back(known.work);

@@ -73,7 +73,7 @@ std::shared_ptr<const WordOrders> Columns::orders(const Xapian::Database& databa
   const std::unique_lock lock(mutex_, std::try_to_lock);
   if (!lock || !is_current(database)) return nullptr;
   if (!orders_ && kOrdersPayAt * orders_read_ >= database.get_doccount())
-    orders_ = read_orders(database);
+    orders_ = WordOrders::read(database);
   return orders_.value_or(nullptr);
 }
 

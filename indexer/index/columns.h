@@ -23,7 +23,7 @@
 
 #include "indexer/index/postings.h"
 #include "indexer/index/revision.h"
-#include "indexer/index/word_order.h"
+#include "indexer/index/word_orders.h"
 
 namespace lacuna::indexer {
 
@@ -42,7 +42,8 @@ class Columns {
   // Says how many values were looked up for want of a column.
   void looked_up(std::size_t values);
 
-  // The orders of its units' words, by the same rule; null: read each where it is.
+  // The orders of its units' words, once as many as a quarter of them were read since the last
+  // commit; null: read each where it is.
   std::shared_ptr<const WordOrders> orders(const Xapian::Database& database);
   void orders_read(std::size_t orders);
 

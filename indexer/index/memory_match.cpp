@@ -217,17 +217,19 @@ class Matcher {
   }
 
   std::optional<Side> all(const Query& query, Weighing weighing, double factor) {
+    const auto outer = checks_.size();
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+      if (!is_check(query, i)) continue;
+      auto check = TogetherInMemory::of(query.get_subquery(i), database_, postings_, orders_());
+      if (!check) return std::nullopt;
+      checks_.push_back(std::move(*check));
+    }
     auto parts = sides(query, weighing, factor);
     if (!parts) return std::nullopt;
     Side common;
     common.matched = in_all(*parts);
-    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-      if (!is_check(query, i)) continue;
-      const auto check =
-          TogetherInMemory::of(query.get_subquery(i), database_, postings_, orders_());
-      if (!check) return std::nullopt;
-      keep_where(*check, common.matched);
-    }
+    for (auto i = outer; i < checks_.size(); ++i) keep_where(checks_[i], common.matched);
+    checks_.erase(checks_.begin() + static_cast<std::ptrdiff_t>(outer), checks_.end());
     return common;
   }
 
@@ -250,7 +252,13 @@ class Matcher {
     matches.weights.resize(kept);
   }
 
-  // The shortest list leads, the others are looked into where it has something.
+  bool may_pass(Xapian::docid document) const {
+    return std::all_of(checks_.begin(), checks_.end(), [document](const TogetherInMemory& check) {
+      return check.may_stand_in(document);
+    });
+  }
+
+  // The shortest list leads, the others are looked into where it has something that may pass.
   Matches in_all(std::vector<Side>& parts) const {
     Matches common;
     if (parts.empty()) return common;
@@ -260,6 +268,10 @@ class Matcher {
     std::vector<std::size_t> at(parts.size(), 0);
     const auto& leading = parts.front().documents();
     for (std::size_t i = 0; i < leading.size(); ++i) {
+      constexpr std::size_t kAhead = 16;
+      if (i + kAhead < leading.size())
+        for (const auto& check : checks_) check.expect_pairs(leading[i + kAhead]);
+      if (!may_pass(leading[i])) continue;
       at[0] = i;
       bool everywhere = true;
       for (std::size_t other = 1; other < parts.size() && everywhere; ++other) {
@@ -302,6 +314,8 @@ class Matcher {
   const std::size_t most_;
   const OrdersSource& orders_;
   std::size_t entries_ = 0;  // so far
+  // Of the ANDs around what is matched now: what does not pass them need not be found.
+  std::vector<TogetherInMemory> checks_;
   Postings& postings_;
   std::shared_ptr<const Postings::Lengths> lengths_;
   std::size_t units_;

@@ -15,7 +15,7 @@
 #include <xapian.h>
 
 #include "indexer/index/postings.h"
-#include "indexer/index/word_order.h"
+#include "indexer/index/word_orders.h"
 
 namespace lacuna::indexer {
 

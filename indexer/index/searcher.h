@@ -174,7 +174,7 @@ struct SearchResult {
   std::vector<SearchNote> notes;
   std::vector<Expansion> expansions;  // in the order of the query
   std::string suggestion;             // the query better spelt, which was searched; empty: none
-  // Cited by the query, or named by a name of theirs, though nothing of it is in the index.
+  // Cited or named by the query (Meant::refs), though nothing of it is in the index.
   std::vector<kb::ProvisionRef> unheld;
   // Another string when what the viewer reads in common with everybody of the same role has
   // changed: what offsets into the hits are worth. Changes of restricted records do not show in it.

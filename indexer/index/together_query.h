@@ -11,6 +11,7 @@
 
 #include "indexer/index/postings.h"
 #include "indexer/index/word_order.h"
+#include "indexer/index/word_orders.h"
 
 namespace lacuna::indexer {
 
@@ -30,13 +31,18 @@ class TogetherInMemory {
                                             std::shared_ptr<const WordOrders> orders);
 
   bool stands_in(Xapian::docid document) const;
-  void expect(Xapian::docid document) const { orders_->expect(document); }  // asked soon
+  // Quickly, of any unit, whether it holds the words or not; no: they do not stand so in it.
+  bool may_stand_in(Xapian::docid document) const { return orders_->may_hold(pairs_, document); }
+  // Asked soon.
+  void expect(Xapian::docid document) const { orders_->expect_order(document); }
+  void expect_pairs(Xapian::docid document) const { orders_->expect_pairs(pairs_, document); }
 
  private:
   TogetherInMemory(TogetherCheck check, std::shared_ptr<const WordOrders> orders)
-      : check_(std::move(check)), orders_(std::move(orders)) {}
+      : check_(std::move(check)), pairs_(check_.together()), orders_(std::move(orders)) {}
 
   TogetherCheck check_;
+  PairsAsked pairs_;
   std::shared_ptr<const WordOrders> orders_;
   std::vector<std::vector<std::shared_ptr<const PostingList>>> lists_;  // of steps with some stems
 };

@@ -4,35 +4,12 @@
 #include <array>
 #include <cstring>
 
-#include "indexer/index/fields.h"
+#include "indexer/index/order_marks.h"
 
 namespace lacuna::indexer {
 namespace {
 
-// Signs between the words; a hash is never one of them.
-enum Sign : std::uint64_t { kApart, kAlso, kHeading, kHeadingEnds, kSigns };
-
 constexpr std::size_t kPlacesApart = 100;
-
-// How many bytes of a hash are kept, the fewest that do.
-constexpr std::array<std::size_t, 4> kWidths = {2, 3, 4, 8};
-
-std::uint64_t hash_of(std::string_view term) {
-  std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a, its bits then stirred into the low ones
-  for (const char c : term) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001b3;
-  }
-  hash ^= hash >> 32;
-  hash *= 0xd6e8feb86659fd93;
-  return (hash ^ (hash >> 32)) | (std::uint64_t{1} << 63);  // above all signs
-}
-
-std::uint64_t cut(std::uint64_t mark, std::size_t width) {
-  if (mark < kSigns) return mark;
-  const auto kept = width == 8 ? mark : mark & ((std::uint64_t{1} << (8 * width)) - 1);
-  return kept < kSigns ? kept + kSigns : kept;
-}
 
 bool tells_apart(const std::vector<std::uint64_t>& hashes, std::size_t width) {
   thread_local std::vector<std::uint64_t> kept;
@@ -42,24 +19,11 @@ bool tells_apart(const std::vector<std::uint64_t>& hashes, std::size_t width) {
   return std::adjacent_find(kept.begin(), kept.end()) == kept.end();
 }
 
-// Set in the first byte beside the width where a place holds several stems.
-constexpr unsigned char kHasAlso = 0x80;
-
-// Room that the orders of one database may take in memory: of about two million units.
-constexpr std::size_t kMostOrders = std::size_t{256} << 20;
-
-std::size_t width_of(std::string_view order) {
-  const auto width =
-      static_cast<std::size_t>(static_cast<unsigned char>(order.front()) & ~kHasAlso);
-  return std::find(kWidths.begin(), kWidths.end(), width) == kWidths.end() ? 0 : width;
-}
-
 using Places = std::vector<std::size_t>;
 
 // Where the words of each step stand, rising.
 std::vector<Places> places_of(std::string_view order, const Together& together) {
   std::vector<Places> places(together.steps.size());
-  if (order.empty()) return places;
   const auto width = width_of(order);
   if (width == 0) return places;
   std::vector<std::pair<std::uint64_t, std::size_t>> wanted;  // a hash, whose step
@@ -68,32 +32,30 @@ std::vector<Places> places_of(std::string_view order, const Together& together) 
       wanted.emplace_back(cut(hash_of(term), width), step);
   std::size_t place = 0;
   bool also = false, counts = together.where == Together::Where::anywhere;
-  for (std::size_t at = 1; at + width <= order.size(); at += width) {
-    std::uint64_t mark = 0;
-    std::memcpy(&mark, order.data() + at, width);  // little endian, as it was written here
+  each_mark(order, [&](std::uint64_t mark) {
     switch (mark) {
       case kApart:
         place += kPlacesApart;
-        continue;
+        return;
       case kAlso:
         also = true;
-        continue;
+        return;
       case kHeading:
         counts = true;
-        continue;
+        return;
       case kHeadingEnds:
         counts = together.where == Together::Where::anywhere;
-        continue;
+        return;
       default:
         break;
     }
     if (!also) ++place;
     also = false;
-    if (!counts) continue;
+    if (!counts) return;
     for (const auto& [hash, step] : wanted)
       if (hash == mark && (places[step].empty() || places[step].back() != place))
         places[step].push_back(place);
-  }
+  });
   return places;
 }
 
@@ -203,7 +165,7 @@ std::string WordOrder::bytes() {
   if (hashes_.empty()) return {};
   std::sort(hashes_.begin(), hashes_.end());
   hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
-  const auto width = *std::find_if(kWidths.begin(), kWidths.end() - 1,
+  const auto width = *std::find_if(kMarkWidths.begin(), kMarkWidths.end() - 1,
                                    [&](std::size_t tried) { return tells_apart(hashes_, tried); });
   std::string bytes(1 + marks_.size() * width, '\0');
   const bool also = std::find(marks_.begin(), marks_.end(), kAlso) != marks_.end();
@@ -216,12 +178,11 @@ std::string WordOrder::bytes() {
 }
 
 TogetherCheck::TogetherCheck(Together together) : together_(std::move(together)) {
-  static_assert(kWidths == indexer::kWidths.size());
+  static_assert(kWidths == kMarkWidths.size());
   one_stem_each_ = std::all_of(together_.steps.begin(), together_.steps.end(),
                                [](const auto& step) { return step.size() == 1; });
   if (one_stem_each_ && together_.shape == Together::Shape::in_order)
-    for (std::size_t i = 0; i < kWidths; ++i)
-      phrases_[i] = bytes_of(together_, indexer::kWidths[i]);
+    for (std::size_t i = 0; i < kWidths; ++i) phrases_[i] = bytes_of(together_, kMarkWidths[i]);
 }
 
 bool TogetherCheck::stands_in(std::string_view order) const {
@@ -229,8 +190,8 @@ bool TogetherCheck::stands_in(std::string_view order) const {
   if (const auto width = width_of(order);
       !phrases_.front().empty() && width > 0 &&
       (static_cast<unsigned char>(order.front()) & kHasAlso) == 0) {
-    const auto number = std::find(indexer::kWidths.begin(), indexer::kWidths.end(), width) -
-                        indexer::kWidths.begin();
+    const auto number =
+        std::find(kMarkWidths.begin(), kMarkWidths.end(), width) - kMarkWidths.begin();
     if (!holds(order, phrases_[static_cast<std::size_t>(number)], width)) return false;
     if (together_.where == Together::Where::anywhere) return true;
   }
@@ -240,20 +201,6 @@ bool TogetherCheck::stands_in(std::string_view order) const {
     return false;
   return together_.shape == Together::Shape::in_order ? in_order(places)
                                                       : near(places, together_.window);
-}
-
-std::shared_ptr<const WordOrders> read_orders(const Xapian::Database& database) {
-  auto orders = std::make_shared<WordOrders>();
-  orders->ends.reserve(database.get_lastdocid() + std::size_t{1});
-  const auto last = database.valuestream_end(word_order_slot);
-  for (auto at = database.valuestream_begin(word_order_slot); at != last; ++at) {
-    orders->ends.resize(at.get_docid(), orders->bytes.size());  // those without words
-    orders->bytes += *at;
-    orders->ends.push_back(orders->bytes.size());
-    if (orders->bytes.size() > kMostOrders) return nullptr;
-  }
-  orders->bytes.shrink_to_fit();
-  return orders;
 }
 
 }  // namespace lacuna::indexer

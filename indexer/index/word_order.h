@@ -11,12 +11,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <xapian.h>
 
 namespace lacuna::indexer {
 
@@ -76,27 +73,5 @@ class TogetherCheck {
   bool one_stem_each_ = false;
   std::array<std::string, kWidths> phrases_;  // its bytes by width, when it is a phrase of such
 };
-
-// The orders of all units of one revision of a database, in memory: looked at in a hundredth of the
-// time that reading one takes.
-struct WordOrders {
-  std::string bytes;
-  std::vector<std::size_t> ends;  // by document
-
-  std::string_view of(Xapian::docid id) const {
-    if (id == 0 || id >= ends.size()) return {};
-    return std::string_view(bytes).substr(ends[id - 1], ends[id] - ends[id - 1]);
-  }
-  // It is asked for soon: the memory is told, which otherwise takes longer than the look at it.
-  void expect(Xapian::docid id) const {
-    constexpr std::size_t kLine = 64, kLines = 3;  // bytes; of most orders
-    const auto order = of(id);
-    for (std::size_t i = 0; i < kLines && i * kLine < order.size(); ++i)
-      __builtin_prefetch(order.data() + i * kLine);
-  }
-};
-
-// Null when they take more room than may be kept.
-std::shared_ptr<const WordOrders> read_orders(const Xapian::Database& database);
 
 }  // namespace lacuna::indexer

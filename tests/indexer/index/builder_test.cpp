@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "indexer/index/generation.h"
+#include "tests/indexer/index/in_words.h"
 #include "tests/indexer/index/library.h"
 
 using namespace lacuna;
@@ -40,16 +41,6 @@ void build(const Library& library, const std::vector<IndexUnit>& units, BuildLim
   IndexBuilder builder(library.folder(), limits);
   for (const auto& unit : units) builder.add(unit);
   builder.adopt(7);
-}
-
-std::string in_words(const SearchResult& result) {
-  std::string words = std::to_string(result.total) + "; " + result.suggestion;
-  for (const auto& hit : result.hits)
-    words += "\n" + hit.ref + " " + std::to_string(hit.score).substr(0, 6);
-  for (const auto& facet : result.facets)
-    for (const auto& value : facet.values)
-      words += "\n" + value.value + " " + std::to_string(value.count);
-  return words;
 }
 
 SearchRequest request_of(const std::string& query) {

@@ -13,6 +13,7 @@
 #include "kb/rules/visibility_rules.h"
 #include "kb/store/outbox.h"
 #include "tests/indexer/index/house.h"
+#include "tests/indexer/index/in_words.h"
 
 using namespace lacuna;
 using namespace lacuna::indexer;
@@ -45,13 +46,7 @@ std::string answers(House& house) {
       request.limit = 100;
       request.viewer = viewer;
       request.facets = {Field::year, Field::kind, Field::type};
-      const auto result = searcher.search(request);
-      words += std::to_string(result.total) + ' ' + result.suggestion;
-      for (const auto& hit : result.hits)
-        words += "\n" + hit.ref + ' ' + std::to_string(hit.score).substr(0, 6);
-      for (const auto& facet : result.facets)
-        for (const auto& value : facet.values)
-          words += "\n" + value.value + ' ' + std::to_string(value.count);
+      words += in_words(searcher.search(request)) + '\n';
     }
   return words;
 }
@@ -84,6 +79,22 @@ std::vector<fs::path> files_of(const fs::path& index) {
     if (entry.is_regular_file()) files.push_back(entry.path().lexically_relative(index));
   return files;
 }
+
+// An index made from the store, and what it says while nothing is wrong with it.
+struct WholeIndex {
+  WholeIndex() {
+    fill(house);
+    drain_outbox(house.folder, *house.store);
+    generation = *current_generation(house.folder);
+    said = answers(house);
+    postlist = database_path(house.folder, generation, kb::Visibility::public_) / "postlist.glass";
+  }
+
+  House house;
+  std::string generation;
+  std::string said;
+  fs::path postlist;
+};
 
 // Damage is logged, and here there is much of it.
 struct Quiet {
@@ -136,49 +147,41 @@ BOOST_AUTO_TEST_CASE(no_file_of_a_changed_index_is_spoilt_unnoticed) {
 
 // From the moment it is known nobody is answered by it, until it is made anew.
 BOOST_AUTO_TEST_CASE(a_damaged_index_answers_nobody) {
-  House house;
-  fill(house);
-  drain_outbox(house.folder, *house.store);
-  const auto wanted = answers(house);
-  const auto before = *current_generation(house.folder);
+  WholeIndex whole;
+  House& house = whole.house;
   const Quiet quiet;
   Searcher open(house.folder, {unit_source(*house.store), {}, {}});
   SearchRequest request;
   request.query = "vasul";
   request.language = "ro";
   BOOST_TEST(open.search(request).total == 24U);
-  const auto file = database_path(house.folder, before, kb::Visibility::public_) / "postlist.glass";
-  flip(file, fs::file_size(file) / 2);
+  flip(whole.postlist, fs::file_size(whole.postlist) / 2);
   BOOST_TEST((verify_index(house.folder).health == IndexHealth::damaged));
   const auto refused = [](const Error& error) { return error.code() == ErrorCode::unavailable; };
   BOOST_CHECK_EXCEPTION(open.search(request), Error, refused);
   // Also when the one who makes it anew is stopped over it.
   rebuild_index(house.folder, *house.store, [](const DrainReport&) { return GoOn::no; });
   drain_outbox(house.folder, *house.store);
-  BOOST_TEST(*current_generation(house.folder) != before);
+  BOOST_TEST(*current_generation(house.folder) != whole.generation);
   BOOST_TEST(open.search(request).total == 24U);
-  BOOST_TEST(answers(house) == wanted);
+  BOOST_TEST(answers(house) == whole.said);
 }
 
 // A search that meets what cannot be is enough: no time of a file need have changed.
 BOOST_AUTO_TEST_CASE(a_suspected_index_is_looked_through) {
-  House house;
-  fill(house);
-  drain_outbox(house.folder, *house.store);
-  const auto wanted = answers(house);
-  const auto before = *current_generation(house.folder);
+  WholeIndex whole;
+  House& house = whole.house;
   suspect_index(house.folder);
   drain_outbox(house.folder, *house.store);
-  BOOST_TEST(*current_generation(house.folder) == before);  // it is whole
+  BOOST_TEST(*current_generation(house.folder) == whole.generation);  // it is whole
   BOOST_TEST(!is_suspected(house.folder));
   const Quiet quiet;
-  const auto file = database_path(house.folder, before, kb::Visibility::public_) / "postlist.glass";
-  fs::resize_file(file, 8192);
+  fs::resize_file(whole.postlist, 8192);
   BOOST_CHECK_THROW(answers(house), Error);
   BOOST_TEST(is_suspected(house.folder));
   drain_outbox(house.folder, *house.store);
   BOOST_TEST(!is_suspected(house.folder));
-  BOOST_TEST(answers(house) == wanted);
+  BOOST_TEST(answers(house) == whole.said);
 }
 
 // Killed between a commit and the seal: looked through, and sealed.

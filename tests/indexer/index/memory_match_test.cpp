@@ -179,12 +179,15 @@ BOOST_AUTO_TEST_CASE(words_that_stand_together_match_in_memory_as_in_xapian) {
   std::mt19937 random(17);
   const Library library;
   const auto database = database_of_orders(library, random);
-  const auto orders = read_orders(database);
+  const auto orders = WordOrders::read(database);
   std::size_t with_matches = 0, without = 0;
   for (int i = 0; i < 300; ++i) {
     auto query = together_query(any_together(random), {}, nullptr);
-    if (i % 3 == 1) query = Query(Query::OP_FILTER, query, Query(any_of_few(random)));
-    if (i % 3 == 2) query = Query(Query::OP_AND, Query(any_of_few(random)), query);
+    if (i % 5 == 1) query = Query(Query::OP_FILTER, query, Query(any_of_few(random)));
+    if (i % 5 == 2) query = Query(Query::OP_AND, Query(any_of_few(random)), query);
+    if (i % 5 == 3) query = Query(Query::OP_OR, Query(any_of_few(random)), query);
+    if (i % 5 == 4)
+      query = Query(Query::OP_AND_NOT, query, together_query(any_together(random), {}, nullptr));
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(weighting());
     enquire.set_query(query);
