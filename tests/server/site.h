@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/index/drain.h"
@@ -17,8 +18,8 @@
 #include "kb/base/settings.h"
 #include "kb/rules/visibility_rules.h"
 #include "kb/store/account_store.h"
-#include "kb/store/agent_store.h"
 #include "kb/store/act_store.h"
+#include "kb/store/agent_store.h"
 #include "kb/store/annotation_store.h"
 #include "kb/store/concept_store.h"
 #include "kb/store/entry_store.h"
@@ -229,7 +230,8 @@ class Site {
   }
 
   // An act with one article of these words; its title begins with their first.
-  void save(const std::string& key, const std::string& words, kb::ExpressionState state) {
+  void save(const std::string& key, const std::string& words, kb::ExpressionState state,
+            std::vector<std::string> aliases = {}) {
     kb::Act act;
     act.work.key = key;
     act.work.jurisdiction = "ro";
@@ -237,6 +239,7 @@ class Site {
     act.work.number = key.substr(key.rfind('/') + 1);
     act.work.year = 2020;
     act.work.title = words.substr(0, words.find(' ')) + " " + key;
+    act.work.aliases = std::move(aliases);
     act.expression.work = key;
     act.expression.language = "ro";
     act.expression.title = act.work.title;
