@@ -50,12 +50,13 @@ export function queries(bench) {
   const time = (side, form, share) => median(runs[side].map((run) => run[form][share]));
   const beside = (form, peer, share, goal, phase = '') =>
     row(`${names[form]} ${share} beside ${peers[peer]}${peer === 'lucene' ? `, ${phases[phase]}` : ''}`,
-      median(runs.ours.map((run, i) => run[form][share] / (runs[peer][i] ?? runs[peer][0])[form + (phase && `_${phase}`)][share])), 'x', goal);
+      median(runs.ours.map((run, i) => run[form][share] / (runs[peer][i] ?? runs[peer][0])[form + (phase && `_${phase}`)][share])), 'x', goal,
+      'most', { runs: runs[peer].length });
   const rows = [];
   for (const [form, peer, share, goal] of goals) rows.push(beside(form, peer, share, goal));
   for (const form of ['and3', 'or5', 'phrase', 'prefix', 'filter'])
     for (const phase of ['uncounted', 'hot']) rows.push(beside(form, 'lucene', 'p50', null, phase));
-  for (const form of Object.keys(names)) for (const share of ['p50', 'p99']) rows.push(row(`${names[form]} ${share}`, time('ours', form, share), 'ms'));
+  for (const form of Object.keys(names)) for (const share of ['p50', 'p99']) rows.push(row(`${names[form]} ${share}`, time('ours', form, share), 'ms', null, 'most', { runs: runs.rounds }));
   for (const [side, forms] of Object.entries(runs))
     console.error(`  ${side}: ${Object.entries(forms[0]).map(([form, { p50, p99, hits }]) => `${form} ${p50}/${p99} ms, ${hits} hits`).join('; ')}`);
   return rows;
