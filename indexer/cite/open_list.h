@@ -31,7 +31,7 @@ class OpenList {
   void open(PathElement element, std::size_t upper, std::size_t first);
   // The same, as many steps as the element's level leaves above itself.
   void open_beside(PathElement element, std::size_t first);
-  // The element below the last path's last step; `after_comma`: its first token.
+  // The element below the last path's last step; after a comma, `first` is its first token.
   void append(PathElement element);
   void append_after_comma(PathElement element, std::size_t first);
   // "art. 10-14 alin. (2)": the range, then the paragraph of its last article.

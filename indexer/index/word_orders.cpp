@@ -5,8 +5,9 @@
 namespace lacuna::indexer {
 namespace {
 
-// Room that the orders of one database may take in memory: of about two million units.
-constexpr std::size_t kMostBytes = std::size_t{256} << 20;
+// Room that the orders of one database and their pairs may take in memory: of about one and a half
+// million units.
+constexpr std::size_t kMostBytes = std::size_t{320} << 20;
 
 }  // namespace
 
@@ -24,7 +25,8 @@ std::shared_ptr<const WordOrders> WordOrders::read(const Xapian::Database& datab
     const auto pairs = indexer::pairs_of(order);
     orders->pairs_.insert(orders->pairs_.end(), pairs.begin(), pairs.end());
     orders->pairs_end_.push_back(static_cast<std::uint32_t>(orders->pairs_.size()));
-    if (orders->bytes_.size() > kMostBytes) return nullptr;
+    if (orders->bytes_.size() + orders->pairs_.size() * sizeof(PairBlock) > kMostBytes)
+      return nullptr;
   }
   orders->bytes_.shrink_to_fit();
   orders->pairs_.shrink_to_fit();

@@ -30,7 +30,8 @@ std::string drawn_order(std::mt19937& random) {
 
 Together drawn_phrase(std::mt19937& random) {
   Together phrase;
-  for (std::size_t i = 0; i < 2 + random() % 3; ++i) {
+  const auto words = 2 + random() % 3;
+  for (std::size_t i = 0; i < words; ++i) {
     auto& stems = phrase.steps.emplace_back();
     stems.push_back("w" + std::to_string(random() % 12));
     if (random() % 4 == 0) stems.push_back("w" + std::to_string(random() % 12));
